@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.core;
+
+import org.jspecify.annotations.NullMarked;
