@@ -144,6 +144,11 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Whether it has printed the line {@link #READY}. */
+    public boolean hasSaidReady() {
+        return ready.getCount() == 0;
+    }
+
     /** The last lines it printed. */
     public String lastWords() {
         synchronized (lastLines) {
