@@ -24,7 +24,7 @@ public class AccountStore {
     private static final String ANSWERING =
             """
             select state from account_risk
-            where interval_code = ? and symbols @> array[?]
+            where interval_code = ? and symbols @> array[?::text]
             order by account for update
             """;
 
