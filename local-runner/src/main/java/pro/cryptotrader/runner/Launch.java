@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import pro.cryptotrader.embedded.ChildJvm;
 import pro.cryptotrader.embedded.KafkaProcess;
 import pro.cryptotrader.embedded.KafkaSettings;
@@ -22,6 +24,10 @@ final class Launch {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:-UsePerfData");
+
+    /** What its libraries do anyway, without a warning in every log. */
+    private static final List<String> QUARKUS_FLAGS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final Settings settings;
     private final Ports ports;
@@ -69,6 +75,8 @@ final class Launch {
     private ChildJvm.Spec quarkus(Component component) throws IOException {
         var work = data.work(component);
         var flags = new ArrayList<>(JVM_FLAGS);
+        flags.addAll(QUARKUS_FLAGS);
+        flags.addAll(opened(settings.runnable(component)));
         flags.add("-Xmx" + component.heapMegabytes() + "m");
         // What a killed process leaves in its temporary folder goes with the data folder.
         flags.add("-Djava.io.tmpdir=" + work);
@@ -81,6 +89,18 @@ final class Launch {
                 environment(component),
                 work,
                 data.log(component));
+    }
+
+    /** What the jar's manifest opens, which counts only for {@code java -jar}. */
+    private static List<String> opened(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            var packages = file.getManifest().getMainAttributes().getValue("Add-Opens");
+            return packages == null
+                    ? List.of()
+                    : Stream.of(packages.split(" "))
+                            .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+                            .toList();
+        }
     }
 
     /** What a component is told; each gets only the secrets it needs. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import pro.cryptotrader.embedded.PlatformFailure;
 
 /**
@@ -25,6 +26,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static final Duration STOP_BOUND = Duration.ofSeconds(20);
     private static final Duration PULSE = Duration.ofMillis(250);
+    private static final Duration REMINDER = Duration.ofSeconds(15);
     private static final int CHECK_SECONDS = 1;
 
     /** A service that has died that often while starting will not start. */
@@ -103,11 +105,13 @@ public final class LocalPlatform implements AutoCloseable {
         try {
             supervisor.start();
             // They neither wait for nor disturb each other; the services need all of them.
-            inParallel(present(component -> !component.isService()), this::launch);
+            var infrastructure = present(component -> !component.isService());
+            console.event("starting " + names(infrastructure));
+            inParallel(infrastructure, this::launch);
             awaitReady(present(component -> !component.isOurs()), START_BOUND);
-            for (var component : present(Component::isService)) {
-                launch(component);
-            }
+            var services = present(Component::isService);
+            console.event("starting " + names(services));
+            services.forEach(this::launch);
             awaitReady(present(component -> component.isOurs()), START_BOUND);
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -138,6 +142,7 @@ public final class LocalPlatform implements AutoCloseable {
     private void awaitReady(Set<Component> components, Duration bound) throws InterruptedException {
         var waiting = components.isEmpty() ? Set.<Component>of() : EnumSet.copyOf(components);
         long deadline = System.nanoTime() + bound.toNanos();
+        long reminder = System.nanoTime() + REMINDER.toNanos();
         while (!waiting.isEmpty()) {
             for (var component : List.copyOf(waiting)) {
                 if (closing) {
@@ -153,8 +158,16 @@ public final class LocalPlatform implements AutoCloseable {
                     throw notReady(component, supervised, bound);
                 }
             }
+            if (System.nanoTime() > reminder) {
+                console.event("still waiting for " + names(waiting));
+                reminder += REMINDER.toNanos();
+            }
             Thread.sleep(PULSE);
         }
+    }
+
+    private static String names(Set<Component> components) {
+        return components.stream().sorted().map(Component::label).collect(Collectors.joining(", "));
     }
 
     private PlatformFailure notReady(Component component, Supervised supervised, Duration bound) {
