@@ -82,6 +82,10 @@ class ModuleTableTest {
                 .ignoreDependency(
                         resideInAPackage("pro.cryptotrader.core.engine.."),
                         resideInAPackage("pro.cryptotrader.core.."))
+                // Strategies are made of indicators: a layer below, not a sibling.
+                .ignoreDependency(
+                        resideInAPackage("pro.cryptotrader.core.signal.."),
+                        resideInAPackage("pro.cryptotrader.core.indicator.."))
                 .check(House.TRADING_CORE.classes());
     }
 
