@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.testing.Platform;
+import pro.cryptotrader.testing.ServiceProcess;
 
 /** Looks into the service's tables. */
 final class Books {
@@ -16,7 +17,7 @@ final class Books {
     static List<String> rows(String query, Object parameter) {
         try (var connection =
                         DriverManager.getConnection(
-                                Platform.get().getJdbcUrl(), "position", "for-tests-only");
+                                Platform.get().getJdbcUrl(), "position", ServiceProcess.PASSWORD);
                 var select = connection.prepareStatement(query)) {
             select.setObject(1, parameter);
             var rows = select.executeQuery();

@@ -48,6 +48,7 @@ import pro.cryptotrader.contracts.wire.Topic;
 import pro.cryptotrader.core.position.AccountLedger;
 import pro.cryptotrader.core.position.MarketView;
 import pro.cryptotrader.core.position.PositionDesk;
+import pro.cryptotrader.testing.ServiceProcess;
 import pro.cryptotrader.testing.TopicFeed;
 import pro.cryptotrader.testing.TopicProbe;
 
@@ -68,7 +69,7 @@ class PositionServiceIT {
 
     private static ServiceProcess start() {
         try {
-            return ServiceProcess.start();
+            return ServiceProcess.start("position", Map.of());
         } catch (IOException e) {
             throw new AssertionError("the service cannot be started", e);
         }

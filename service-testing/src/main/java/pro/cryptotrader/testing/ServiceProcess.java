@@ -1,4 +1,4 @@
-package pro.cryptotrader.position;
+package pro.cryptotrader.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,12 +10,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
-import pro.cryptotrader.testing.Platform;
 
-/** The packaged service as a process of its own, so that it can be killed like one. */
-final class ServiceProcess {
-    private static final String PASSWORD = "for-tests-only";
+/**
+ * The packaged service of the module under test as a process of its own, so that it can be killed
+ * like one. Its output is in {@code target/service-under-test.log}.
+ */
+public final class ServiceProcess {
+    /** The password of every schema's role. */
+    public static final String PASSWORD = "for-tests-only";
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     private final Process process;
@@ -24,10 +29,17 @@ final class ServiceProcess {
         this.process = process;
     }
 
-    /** Started on the test platform and ready. */
-    static ServiceProcess start() throws IOException {
+    /**
+     * Started on the test platform and ready.
+     *
+     * @param schema the service's schema and role
+     * @param environment what it needs beside database, broker and port
+     * @throws IOException when there is no Java or no packaged service
+     */
+    public static ServiceProcess start(String schema, Map<String, String> environment)
+            throws IOException {
         var platform = Platform.get();
-        platform.createSchema("position", PASSWORD);
+        platform.createSchema(schema, PASSWORD);
         int port = freePort();
         var builder =
                 new ProcessBuilder(
@@ -42,6 +54,7 @@ final class ServiceProcess {
         builder.environment().put("DATABASE_URL", platform.getJdbcUrl());
         builder.environment().put("DATABASE_PASSWORD", PASSWORD);
         builder.environment().put("HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(
@@ -73,7 +86,7 @@ final class ServiceProcess {
     }
 
     /** As {@code kill -9} does it. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 }
