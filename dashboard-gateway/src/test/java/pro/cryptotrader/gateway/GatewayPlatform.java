@@ -24,6 +24,7 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.http.test-port", "0");
         settings.put("gateway.admin-password", Gateway.PASSWORD);
         settings.put("master.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        settings.put("gateway.sign-ins-per-minute", "1000");
         settings.put("internal.token", "between-us");
         settings.put("risk.url", risk.start());
         settings.put("executor.url", executor.start());
