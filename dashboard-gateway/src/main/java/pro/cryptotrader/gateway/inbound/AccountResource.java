@@ -6,12 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.gateway.Refusal;
+import pro.cryptotrader.gateway.outbound.Results;
 import pro.cryptotrader.gateway.readmodel.AccountStates;
 import pro.cryptotrader.gateway.readmodel.Document;
 import pro.cryptotrader.gateway.readmodel.LogView;
@@ -31,13 +34,19 @@ public class AccountResource {
     private final Positions positions;
     private final Notifications notifications;
     private final Logs logs;
+    private final Results results;
 
     AccountResource(
-            AccountStates states, Positions positions, Notifications notifications, Logs logs) {
+            AccountStates states,
+            Positions positions,
+            Notifications notifications,
+            Logs logs,
+            Results results) {
         this.states = states;
         this.positions = positions;
         this.notifications = notifications;
         this.logs = logs;
+        this.results = results;
     }
 
     @GET
@@ -45,6 +54,25 @@ public class AccountResource {
         return states.findByIdOptional(account)
                 .orElseThrow(() -> Refusal.notFound("A state of account " + account))
                 .document();
+    }
+
+    /** The equity curve in about {@code points} points. */
+    @GET
+    @Path("/equity")
+    public List<Results.Point> equity(
+            @RestPath String account,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable Integer points) {
+        return results.curve(
+                account,
+                Asked.instant("from", from, Instant.EPOCH),
+                Asked.limit(points, 500, 5_000));
+    }
+
+    @GET
+    @Path("/performance")
+    public Results.Summary performance(@RestPath String account) {
+        return results.summary(account);
     }
 
     /** Open positions first, then the latest closed ones. */
@@ -94,6 +122,6 @@ public class AccountResource {
 
     private static String pattern(String text) {
         var escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return "%" + escaped.toLowerCase(java.util.Locale.ROOT) + "%";
+        return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
     }
 }

@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pro.cryptotrader.contracts.event.EngineCommand;
 import pro.cryptotrader.contracts.wire.Envelope;
-import pro.cryptotrader.contracts.wire.EventJson;
+import pro.cryptotrader.gateway.readmodel.Json;
 
 /**
  * The emergency stop's second way: straight to risk and executor, so that it works while Kafka does
@@ -28,14 +30,17 @@ public class EmergencyLine {
     private final URI risk;
     private final URI executor;
     private final String token;
+    private final Json json;
 
     EmergencyLine(
             @ConfigProperty(name = "risk.url") String riskUrl,
             @ConfigProperty(name = "executor.url") String executorUrl,
-            @ConfigProperty(name = "internal.token") String token) {
+            @ConfigProperty(name = "internal.token") Optional<String> token,
+            Json json) {
         this.risk = URI.create(riskUrl + "/internal/engine/commands");
         this.executor = URI.create(executorUrl + "/internal/engine/halt");
-        this.token = token;
+        this.token = token.orElse("");
+        this.json = json;
     }
 
     /** Tells risk, which changes the engine's state; never fails, but tells what came of it. */
@@ -54,7 +59,7 @@ public class EmergencyLine {
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("X-Internal-Token", token)
-                        .POST(HttpRequest.BodyPublishers.ofString(EventJson.write(command)))
+                        .POST(HttpRequest.BodyPublishers.ofString(body(command)))
                         .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenApply(response ->
@@ -62,6 +67,19 @@ public class EmergencyLine {
                                 ? new Answer(true, "answered " + response.statusCode())
                                 : new Answer(false, "refused with " + response.statusCode()))
                 .exceptionally(failure -> new Answer(false, reason(failure)));
+    }
+
+    private String body(Envelope<EngineCommand> command) {
+        var asked = command.data();
+        return json.write(
+                Map.of(
+                        "commandId", command.id(),
+                        "account", asked.account(),
+                        "action", asked.action(),
+                        "closePositions", asked.closePositions(),
+                        "issuedBy", asked.issuedBy(),
+                        "reason", asked.reason(),
+                        "issuedAt", asked.issuedAt()));
     }
 
     private static String reason(Throwable failure) {

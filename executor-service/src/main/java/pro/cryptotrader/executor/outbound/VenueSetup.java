@@ -1,0 +1,26 @@
+package pro.cryptotrader.executor.outbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import pro.cryptotrader.binance.BinanceRest;
+import pro.cryptotrader.binance.RequestGovernor;
+import pro.cryptotrader.binance.VenueClock;
+
+/** One clock and one governor for everything that goes to the venue. */
+@ApplicationScoped
+class VenueSetup {
+    @Produces
+    @Singleton
+    VenueClock clock(InstantSource wall) {
+        return new VenueClock(wall);
+    }
+
+    @Produces
+    @Singleton
+    BinanceRest rest(@ConfigProperty(name = "venue.rest-url") String restUrl, VenueClock clock) {
+        return new BinanceRest(restUrl, clock, new RequestGovernor(clock), null);
+    }
+}
