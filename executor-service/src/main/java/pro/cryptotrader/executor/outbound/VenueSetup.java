@@ -2,6 +2,7 @@ package pro.cryptotrader.executor.outbound;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +15,7 @@ import pro.cryptotrader.binance.VenueClock;
 class VenueSetup {
     @Produces
     @Singleton
+    @Typed(VenueClock.class)
     VenueClock clock(InstantSource wall) {
         return new VenueClock(wall);
     }
