@@ -22,14 +22,14 @@ class Audit extends LitElement {
         padding: 0;
       }
 
-      li {
+      ol > li {
         border-left: 2px solid var(--line);
         padding: 0 0 12px 14px;
         margin-left: 6px;
         position: relative;
       }
 
-      li::before {
+      ol > li::before {
         content: '';
         position: absolute;
         left: -6px;
@@ -140,11 +140,11 @@ class Audit extends LitElement {
     }
     return html`<ul>
       ${votes.map(
-        (vote) => html`<li class="plain">${vote.strategy} ${vote.score > 0 ? '+' : ''}${vote.score}: ${vote.reason}</li>`,
+        (vote) => html`<li>${vote.strategy} ${vote.score > 0 ? '+' : ''}${vote.score}: ${vote.reason}</li>`,
       )}
       ${checks.map(
         (check) =>
-          html`<li class="plain">${check.passed ? '✓' : '✗'} ${check.rule}: ${check.value} (limit ${check.limit})</li>`,
+          html`<li>${check.passed ? '✓' : '✗'} ${check.rule}: ${check.value} (limit ${check.limit})</li>`,
       )}
     </ul>`;
   }

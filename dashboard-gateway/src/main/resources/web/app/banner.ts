@@ -53,7 +53,8 @@ class Banner extends LitElement {
       }
 
       .bell {
-        position: relative;
+        display: inline-flex;
+        align-items: center;
       }
 
       .count {
@@ -162,7 +163,9 @@ class Banner extends LitElement {
           data-testid="bell"
           @click=${this.toggle}
         >
-          <span aria-hidden="true">🔔</span>${store.unread
+          <svg aria-hidden="true" viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2">
+            <path d="M6 9a6 6 0 0 1 12 0c0 6 2.5 7.5 2.5 7.5h-17S6 15 6 9M10 20a2.2 2.2 0 0 0 4 0" /></svg
+          >${store.unread
             ? html`<span class="count" data-testid="unread">${store.unread}</span>`
             : nothing}
         </button>

@@ -84,6 +84,9 @@ class Chart extends LitElement {
       },
       yAxis: {
         scale: true,
+        // The open position's lines belong to the picture.
+        min: (extent: { min: number }) => Math.min(extent.min, ...protection()),
+        max: (extent: { max: number }) => Math.max(extent.max, ...protection()),
         position: 'right',
         axisLabel: { color: MUTED, formatter: (value: number) => decimal(String(value), precision) },
         splitLine: { lineStyle: { color: '#1f2630' } },
@@ -172,6 +175,15 @@ function marks(candles: Candle[]) {
     });
 }
 
+function held() {
+  return store.openPositions().find((each) => each.symbol === store.symbol);
+}
+
+function protection(): number[] {
+  const limits = held()?.protection;
+  return limits ? [Number(limits.stopLoss), Number(limits.takeProfit)] : [];
+}
+
 /** The open position's entry, stop and target, and the latest price. */
 function lines(precision: number | undefined) {
   const line = (name: string, price: string, color: string, type: string) => ({
@@ -179,7 +191,7 @@ function lines(precision: number | undefined) {
     lineStyle: { color, type, width: 1 },
     label: { formatter: `${name} ${decimal(price, precision)}`.trim(), color, position: 'end', fontSize: 11 },
   });
-  const position = store.openPositions().find((each) => each.symbol === store.symbol);
+  const position = held();
   const quote = store.quotes.get(store.symbol);
   return [
     ...(quote ? [line('', quote.last, '#58a6ff', 'dotted')] : []),

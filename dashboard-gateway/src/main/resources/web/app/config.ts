@@ -30,8 +30,8 @@ class Configuration extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
-        gap: 18px;
+        grid-template-columns: repeat(auto-fill, minmax(min(280px, 100%), 1fr));
+        gap: 14px;
       }
 
       fieldset {
@@ -164,8 +164,8 @@ class Configuration extends LitElement {
       this.message = t('configSaved', { version: config.version });
     } catch (error) {
       this.failed = true;
-      this.message = t('failed', { reason: reasonOf(error) });
       const problems = error instanceof ApiError ? error.problem.errors : [];
+      this.message = problems.length ? reasonOf(error) : t('failed', { reason: reasonOf(error) });
       this.errors = Object.fromEntries(
         problems.map((each) => [
           each.field.replace(/\[\d+\]$/, ''),

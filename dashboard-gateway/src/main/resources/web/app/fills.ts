@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { dateTime, decimal, digits, words } from './format';
+import { decimal, digits, shortTime, words } from './format';
 import { t } from './messages';
 import { store, Watch } from './store';
 import { shared } from './styles';
@@ -37,7 +37,7 @@ class Fills extends LitElement {
                 ${store.fills.map(
                   ({ id, data }) =>
                     html`<tr data-testid="fill" data-id=${id}>
-                      <td class="muted">${dateTime(data.at)}</td>
+                      <td class="muted">${shortTime(data.at)}</td>
                       <td>${data.symbol}</td>
                       <td class=${data.side === 'BUY' ? 'up' : 'down'}>
                         <span aria-hidden="true">${data.side === 'BUY' ? '▲' : '▼'}</span> ${data.side}

@@ -54,6 +54,11 @@ export function dateTime(at: string | number): string {
   return `${text.slice(0, 10)} ${text.slice(11, 19)}`;
 }
 
+/** Without the year, for narrow columns. */
+export function shortTime(at: string | number): string {
+  return dateTime(at).slice(5);
+}
+
 /** WORDS_LIKE_THIS as words. */
 export function words(constant: string): string {
   return constant.toLowerCase().replace(/_/g, ' ');

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { dateTime } from './format';
+import { shortTime } from './format';
 import { t } from './messages';
 import { store, Watch } from './store';
 import { shared } from './styles';
@@ -66,7 +66,7 @@ class LogTail extends LitElement {
               ${lines.map(
                 (line) =>
                   html`<li data-testid="log-line" data-level=${line.level}>
-                    <span class="muted number">${dateTime(line.at)}</span>
+                    <span class="muted number">${shortTime(line.at)}</span>
                     <span class="badge ${line.level}">${line.level}</span>
                     <span class="muted">${line.component}</span>
                     ${line.message}

@@ -108,6 +108,7 @@ const english = {
   status: 'Status',
   executed: 'Executed',
 
+  signal: 'Signal',
   signals: 'Signals',
   noSignals: 'No signals yet',
   onlyTrades: 'Hide HOLD',

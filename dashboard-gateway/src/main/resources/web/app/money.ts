@@ -11,14 +11,18 @@ class Money extends LitElement {
     css`
       .tiles {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
-        gap: 10px 18px;
+        grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+        gap: 12px 18px;
         flex: 1;
         align-content: space-evenly;
       }
 
       dl {
         margin: 0;
+      }
+
+      dl.large {
+        grid-column: span 2;
       }
 
       dt {
@@ -33,7 +37,7 @@ class Money extends LitElement {
         white-space: nowrap;
       }
 
-      dd.large {
+      .large dd {
         font-size: 30px;
       }
 
@@ -86,9 +90,9 @@ class Money extends LitElement {
 }
 
 function tile(name: Key, value: unknown, size = '') {
-  return html`<dl>
+  return html`<dl class=${size}>
     <dt>${t(name)}</dt>
-    <dd class="number ${size}" data-testid=${name}>${value}</dd>
+    <dd class="number" data-testid=${name}>${value}</dd>
   </dl>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { dateTime, decimal, digits, words } from './format';
+import { decimal, digits, shortTime, words } from './format';
 import { t } from './messages';
 import { store, Watch } from './store';
 import { shared } from './styles';
@@ -36,7 +36,7 @@ class Orders extends LitElement {
                 ${orders.map((order) => {
                   const precision = digits(store.tick(order.symbol));
                   return html`<tr data-testid="order" data-status=${order.status}>
-                    <td class="muted">${dateTime(order.updatedAt)}</td>
+                    <td class="muted">${shortTime(order.updatedAt)}</td>
                     <td>${order.symbol}</td>
                     <td>${words(order.role)}</td>
                     <td>${order.side ?? '–'}</td>

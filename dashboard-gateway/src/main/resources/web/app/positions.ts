@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { dateTime, decimal, digits, signed, tone } from './format';
+import { decimal, digits, shortTime, signed, tone } from './format';
 import { t } from './messages';
 import { store, Watch } from './store';
 import { shared } from './styles';
@@ -44,7 +44,7 @@ class Positions extends LitElement {
                       ? html`<td class="right number">${decimal(position.protection.stopLoss, precision)}</td>
                           <td class="right number">${decimal(position.protection.takeProfit, precision)}</td>`
                       : html`<td class="right warn" colspan="2">${t('unprotected')}</td>`}
-                    <td class="muted">${dateTime(position.openedAt)}</td>
+                    <td class="muted">${shortTime(position.openedAt)}</td>
                   </tr>`;
                 })}
               </tbody>

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { dateTime, decimal, digits } from './format';
+import { decimal, digits, shortTime } from './format';
 import { t } from './messages';
 import type { Doc, Signal } from './model';
 import { store, Watch } from './store';
@@ -73,7 +73,7 @@ class Signals extends LitElement {
                 <tr>
                   <th>${t('time')}</th>
                   <th>${t('symbol')}</th>
-                  <th>${t('status')}</th>
+                  <th>${t('signal')}</th>
                   <th class="right">${t('confidence')}</th>
                   <th class="right">${t('entry')}</th>
                   <th></th>
@@ -92,7 +92,7 @@ class Signals extends LitElement {
     const tone = data.type === 'BUY' ? 'up' : data.type === 'SELL' ? 'down' : 'muted';
     const arrow = data.type === 'BUY' ? '▲' : data.type === 'SELL' ? '▼' : '■';
     return html`<tr data-testid="signal" data-id=${id}>
-        <td class="muted">${dateTime(at)}</td>
+        <td class="muted">${shortTime(at)}</td>
         <td>${data.symbol} <span class="muted">${data.interval}</span></td>
         <td class=${tone}><span aria-hidden="true">${arrow}</span> ${data.type}</td>
         <td class="right number">${data.confidence}</td>

@@ -15,6 +15,7 @@ class Stream {
   private waiting: (() => void)[] | null = null;
   private heard = 0;
   private heardTick = 0;
+  private opened = 0;
   private onSignedOut: () => void = () => {};
 
   start(onSignedOut: () => void) {
@@ -32,6 +33,7 @@ class Stream {
     this.source?.close();
     const source = new EventSource('/api/events');
     this.source = source;
+    this.opened = Date.now();
     source.onerror = () => {
       this.judge();
       if (source.readyState === EventSource.CLOSED && this.source === source) {
@@ -101,11 +103,11 @@ class Stream {
     if (!open) {
       connection = this.heard === 0 ? 'CONNECTING' : 'DISCONNECTED';
       since = this.heard;
-    } else if (now - this.heardTick < NO_TICK_MS) {
+    } else if (now - this.newestPrice() < NO_TICK_MS) {
       connection = 'LIVE';
     } else {
-      connection = this.heardTick === 0 && now - this.heard < NO_TICK_MS ? 'CONNECTING' : 'STALE';
-      since = this.heardTick || newestQuote();
+      connection = now - this.opened < NO_TICK_MS ? 'CONNECTING' : 'STALE';
+      since = this.newestPrice();
     }
     if (connection !== store.connection || since !== store.notLiveSince) {
       store.connection = connection;
@@ -113,10 +115,10 @@ class Stream {
       store.changed('connection');
     }
   }
-}
 
-function newestQuote(): number {
-  return Math.max(0, ...[...store.quotes.values()].map((quote) => quote.heard));
+  private newestPrice(): number {
+    return Math.max(this.heardTick, ...[...store.quotes.values()].map((quote) => quote.heard));
+  }
 }
 
 /** What to do with each kind of push. The same event twice changes nothing. */

@@ -7,36 +7,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pro.cryptotrader.contracts.config.NotificationConfig;
-import pro.cryptotrader.contracts.config.RiskConfig;
-import pro.cryptotrader.contracts.config.TradingConfig;
-import pro.cryptotrader.contracts.config.TradingMode;
-import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.OrderRole;
-import pro.cryptotrader.contracts.event.Protection;
-import pro.cryptotrader.contracts.event.RiskVerdict.Approved;
 import pro.cryptotrader.contracts.event.Signal;
 import pro.cryptotrader.contracts.event.Signal.SignalType;
-import pro.cryptotrader.contracts.event.TradingConfigChanged;
 import pro.cryptotrader.contracts.event.TradingLog;
-import pro.cryptotrader.contracts.value.AccountId;
-import pro.cryptotrader.contracts.value.Asset;
-import pro.cryptotrader.contracts.value.Interval;
-import pro.cryptotrader.contracts.value.Money;
-import pro.cryptotrader.contracts.value.OrderId;
-import pro.cryptotrader.contracts.value.Price;
-import pro.cryptotrader.contracts.value.Quantity;
-import pro.cryptotrader.contracts.value.Side;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.contracts.wire.Topic;
@@ -260,12 +241,12 @@ class SignalServiceIT {
                         .filter(signal -> signal.data().type() == SignalType.BUY)
                         .findFirst()
                         .orElseThrow();
-        var verdict = approved(buy, "ida");
+        var verdict = Others.approved(buy, "ida", NOON);
 
         feed.publish(
-                fill(verdict, OrderRole.ENTRY, 1, "100", "1", NOON),
-                fill(verdict, OrderRole.ENTRY, 2, "103", "2", NOON.plusSeconds(5)),
-                fill(verdict, OrderRole.STOP_LOSS, 3, "90", "3", NOON.plusSeconds(60)));
+                Others.fill(verdict, OrderRole.ENTRY, 1, "100", "1", NOON),
+                Others.fill(verdict, OrderRole.ENTRY, 2, "103", "2", NOON.plusSeconds(5)),
+                Others.fill(verdict, OrderRole.STOP_LOSS, 3, "90", "3", NOON.plusSeconds(60)));
         feed.publish(verdict);
 
         await().atMost(BOUND)
@@ -298,23 +279,7 @@ class SignalServiceIT {
     }
 
     private void subscribe(String account, String user, Market market) {
-        var config =
-                new TradingConfig(
-                        true,
-                        TradingMode.BALANCED,
-                        true,
-                        Interval.M5,
-                        List.of(market.symbol()),
-                        new RiskConfig(
-                                new BigDecimal("3"),
-                                5,
-                                new BigDecimal("2"),
-                                new BigDecimal("1"),
-                                new BigDecimal("2"),
-                                Money.of("10")),
-                        new NotificationConfig(true, Map.of(), null, null, null, null));
-        var change = new TradingConfigChanged(new AccountId(account), user, 1, config, user, NOON);
-        feed.publish(Envelope.root(UUID.randomUUID(), "dashboard-gateway", NOON, change));
+        feed.publish(Others.config(account, user, market.symbol(), NOON));
         await().atMost(BOUND).until(() -> rows.subscriptions(account) == 1);
     }
 
@@ -344,57 +309,6 @@ class SignalServiceIT {
                 .filter(row -> account.equals(row.accountId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Envelope<Approved> approved(Envelope<Signal> buy, String account) {
-        var signal = buy.data();
-        return buy.causes(
-                "risk-service",
-                "approved|" + account,
-                NOON,
-                new Approved(
-                        new AccountId(account),
-                        buy.id(),
-                        OrderId.from(buy.id(), account),
-                        signal.symbol(),
-                        Side.BUY,
-                        Quantity.of("3"),
-                        signal.entry(),
-                        signal.entry(),
-                        new Protection(Price.of("1"), Price.of("2")),
-                        NOON.plusSeconds(60),
-                        1,
-                        1,
-                        List.of()));
-    }
-
-    private static Envelope<Fill> fill(
-            Envelope<Approved> verdict,
-            OrderRole role,
-            long tradeId,
-            String price,
-            String quantity,
-            Instant at) {
-        var approved = verdict.data();
-        return verdict.causes(
-                "executor-service",
-                "fill|" + tradeId,
-                at,
-                new Fill(
-                        approved.account(),
-                        approved.orderId(),
-                        verdict.id(),
-                        approved.symbol(),
-                        role,
-                        role == OrderRole.ENTRY ? Side.BUY : Side.SELL,
-                        Price.of(price),
-                        Quantity.of(quantity),
-                        BigDecimal.ZERO,
-                        new Asset("USDT"),
-                        "7",
-                        tradeId,
-                        false,
-                        at));
     }
 
     private static String header(byte[] value) {
