@@ -32,7 +32,7 @@ public class EngineDesk {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Json json;
-    private final FirstEngineStart firstStart;
+    private final SimulatedStart simulatedStart;
 
     EngineDesk(
             Commands commands,
@@ -40,13 +40,13 @@ public class EngineDesk {
             Outbox outbox,
             AuditLog audit,
             Json json,
-            FirstEngineStart firstStart) {
+            SimulatedStart simulatedStart) {
         this.commands = commands;
         this.states = states;
         this.outbox = outbox;
         this.audit = audit;
         this.json = json;
-        this.firstStart = firstStart;
+        this.simulatedStart = simulatedStart;
     }
 
     /** Writes the command down and, with the same commit, on its way to Kafka. */
@@ -89,8 +89,8 @@ public class EngineDesk {
     /** Keeps the engine's state and moves the commands that led to it on. */
     public List<Push> stateSeen(EngineStateChanged state) {
         var id = state.account().toString();
-        if (firstStart.isDue(state) && commands.latest(state.account(), 1).isEmpty()) {
-            send(firstStart.command(state), FirstEngineStart.ISSUER, FirstEngineStart.ISSUER);
+        if (simulatedStart.isDue(state) && commands.latest(state.account(), 1).isEmpty()) {
+            send(simulatedStart.command(state), SimulatedStart.ISSUER, SimulatedStart.ISSUER);
         }
         var row = states.findByIdOptional(id).orElseGet(EngineStateRow::new);
         row.accountId = id;

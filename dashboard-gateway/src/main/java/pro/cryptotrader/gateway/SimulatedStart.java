@@ -2,6 +2,8 @@ package pro.cryptotrader.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import pro.cryptotrader.contracts.config.TradingConfig;
+import pro.cryptotrader.contracts.config.TradingMode;
 import pro.cryptotrader.contracts.event.EngineCommand;
 import pro.cryptotrader.contracts.event.EngineState;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
@@ -9,20 +11,35 @@ import pro.cryptotrader.contracts.value.DeterministicId;
 import pro.cryptotrader.contracts.wire.Envelope;
 
 /**
- * On a simulated venue a newcomer sees trading without touching anything: a new account's engine is
- * started once, by a command like anybody's. Off unless asked for; where money is real, a person
- * starts.
+ * On a simulated venue a newcomer sees trading within a minute and without touching anything: the
+ * first account takes weaker signals than elsewhere, and a new account's engine is started once, by
+ * a command like anybody's. Off unless asked for; where money is real, a person starts.
  */
 @ApplicationScoped
-public class FirstEngineStart {
+public class SimulatedStart {
     static final String ISSUER = "first start";
 
     private final boolean wanted;
 
-    FirstEngineStart(
+    SimulatedStart(
             @ConfigProperty(name = "gateway.start-new-engines", defaultValue = "false")
                     boolean wanted) {
         this.wanted = wanted;
+    }
+
+    /** The first account's configuration. */
+    TradingConfig config() {
+        var usual = TradingConfig.defaults();
+        return wanted
+                ? new TradingConfig(
+                        usual.enabled(),
+                        TradingMode.AGGRESSIVE,
+                        usual.paperTrading(),
+                        usual.interval(),
+                        usual.symbols(),
+                        usual.risk(),
+                        usual.notifications())
+                : usual;
     }
 
     /** Whether {@code state} is that of an engine nobody has ever given a command. */
