@@ -42,6 +42,12 @@ class Rebuild {
         if (held == generation) {
             return;
         }
+        if (generation < held) {
+            // Its consumer group has read the topics already: the read models would stay empty.
+            throw new IllegalStateException(
+                    "READ_MODEL_GENERATION is %d, but this database holds generation %d: give %d or more"
+                            .formatted(generation, held, held));
+        }
         LOG.infof("building generation %d of the read models from the topics", generation);
         database.createNativeQuery("truncate " + READ_MODELS).executeUpdate();
         database.createNativeQuery("update read_model set generation = ?1")

@@ -128,6 +128,7 @@ final class Launch {
                 environment.put("INTERNAL_TOKEN", secrets.internalToken());
                 environment.put("MASTER_KEY", secrets.masterKey64());
                 environment.put("ADMIN_PASSWORD", secrets.adminPassword());
+                environment.put("START_NEW_ENGINES", "true");
                 environment.put("RISK_URL", url(Component.RISK));
                 environment.put("EXECUTOR_URL", url(Component.EXECUTOR));
                 addVenue(environment);

@@ -3,6 +3,7 @@ package pro.cryptotrader.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 import static pro.cryptotrader.risk.Ends.BOUND;
 
@@ -23,6 +24,7 @@ import pro.cryptotrader.contracts.event.EngineStateChanged;
 import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.wire.Envelope;
+import pro.cryptotrader.testing.Platform;
 import pro.cryptotrader.testing.PlatformResource;
 
 @QuarkusTest
@@ -74,6 +76,27 @@ class EngineResourceIT {
                 .statusCode(200)
                 .body("state", equalTo("STOPPED"))
                 .body("epoch", equalTo(4));
+    }
+
+    @Test
+    void stopsOverHttpWhileTheBrokerIsDownAndTellsTheOthersWhenItIsBack() {
+        var account = ends.trading("broker-down");
+        var platform = Platform.get();
+
+        platform.killBroker();
+        try {
+            internal()
+                    .body(body(UUID.randomUUID(), account, "EMERGENCY_STOP"))
+                    .post("/internal/engine/commands")
+                    .then()
+                    .statusCode(200)
+                    .time(lessThan(5_000L))
+                    .body("state", equalTo("EMERGENCY_STOPPED"));
+        } finally {
+            platform.restartBroker();
+        }
+
+        ends.reached(account, EngineState.EMERGENCY_STOPPED, 3);
     }
 
     @Test

@@ -75,9 +75,10 @@ class RestartIT {
                 signals.add(World.buy(World.BTC));
             }
 
-            feed.publish(signals.toArray(Envelope[]::new));
-            verdicts.await(RiskVerdict.class, answers(signals.getFirst()), BOUND);
+            // Half of them before the kill, of which it gets to some, and half while it is dead.
+            feed.publish(signals.subList(0, SIGNALS / 2).toArray(Envelope[]::new));
             kill();
+            feed.publish(signals.subList(SIGNALS / 2, SIGNALS).toArray(Envelope[]::new));
             start();
 
             verdicts.await(RiskVerdict.class, answers(signals.getLast()), BOUND);

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** At most twenty sign-ins a minute from one address; the thousand latest addresses are counted. */
+/** Bounds the sign-ins of a minute from one address; the thousand latest addresses are counted. */
 @ApplicationScoped
 class RateLimit {
-    static final int PER_MINUTE = 20;
     private static final int ADDRESSES = 1000;
 
     private final InstantSource clock;
+    private final int perMinute;
     private final Map<String, Window> windows =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -23,8 +24,11 @@ class RateLimit {
                 }
             };
 
-    RateLimit(InstantSource clock) {
+    RateLimit(
+            InstantSource clock,
+            @ConfigProperty(name = "gateway.sign-ins-per-minute") int perMinute) {
         this.clock = clock;
+        this.perMinute = perMinute;
     }
 
     synchronized boolean allows(String address) {
@@ -34,7 +38,7 @@ class RateLimit {
             window = new Window(now, 0);
         }
         windows.put(address, new Window(window.from(), window.count() + 1));
-        return window.count() < PER_MINUTE;
+        return window.count() < perMinute;
     }
 
     private record Window(Instant from, int count) {}

@@ -1,6 +1,7 @@
 package pro.cryptotrader.gateway.inbound;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,7 +30,8 @@ public class EventsResource {
     public void events(
             @Context SseEventSink sink,
             @Context Sse sse,
+            @Context HttpServerRequest request,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-        screens.connect(caller.get(), sink, sse, lastEventId);
+        screens.connect(caller.get(), sink, sse, lastEventId, () -> request.connection().close());
     }
 }

@@ -2,13 +2,17 @@ package pro.cryptotrader.gateway.inbound;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import pro.cryptotrader.contracts.event.AccountStateChanged;
 import pro.cryptotrader.contracts.event.CandleClosed;
 import pro.cryptotrader.contracts.event.Event;
+import pro.cryptotrader.contracts.event.PositionChanged;
 import pro.cryptotrader.contracts.event.Tick;
 import pro.cryptotrader.contracts.value.Candle;
 import pro.cryptotrader.contracts.wire.Envelope;
@@ -83,6 +87,29 @@ public class Messages {
             }
         }
         loaded.forEach(series -> feed.publish(new Push("candles", null, json.write(series))));
+    }
+
+    /**
+     * Positions and money come with every price. Of those that wait together only the last of each
+     * position, and of each account's minute, counts: so a busy market leaves nothing behind.
+     */
+    @Incoming("state-events")
+    @Blocking
+    void onStates(ConsumerRecords<String, String> messages) {
+        var latest = new LinkedHashMap<String, ConsumerRecord<String, String>>();
+        for (var message : messages) {
+            intake.handle(message, event -> latest.putLast(subject(event.data()), message));
+        }
+        latest.values().forEach(message -> intake.handle(message, this::project));
+    }
+
+    private static String subject(Event event) {
+        return switch (event) {
+            case PositionChanged position -> position.key() + "|" + position.positionId();
+            case AccountStateChanged state ->
+                    state.account() + "|" + state.at().truncatedTo(ChronoUnit.MINUTES);
+            default -> event.key();
+        };
     }
 
     @Incoming("account-events")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,15 +37,19 @@ final class LiveClient implements Runnable {
     private final SseEventSink sink;
     private final Sse sse;
     private final InstantSource clock;
+    private final Runnable hangUp;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Map<Symbol, String> ticks = new TreeMap<>();
     private volatile @Nullable String cut;
+    private volatile @Nullable CompletableFuture<?> writing;
 
-    LiveClient(Caller caller, SseEventSink sink, Sse sse, InstantSource clock) {
+    /** Takes {@code hangUp}, which closes the connection without waiting for anything. */
+    LiveClient(Caller caller, SseEventSink sink, Sse sse, InstantSource clock, Runnable hangUp) {
         this.caller = caller;
         this.sink = sink;
         this.sse = sse;
         this.clock = clock;
+        this.hangUp = hangUp;
     }
 
     boolean belongsTo(String session) {
@@ -80,9 +85,13 @@ final class LiveClient implements Runnable {
         }
     }
 
-    /** Ends this screen's connection soon. */
+    /** Ends this screen's connection, however much is still to be written. */
     void cut(String why) {
         cut = why;
+        var unfinished = writing;
+        if (unfinished != null) {
+            unfinished.cancel(true);
+        }
     }
 
     /** Writes until the screen is gone, is cut or its session has ended. */
@@ -96,16 +105,20 @@ final class LiveClient implements Runnable {
                     cut("the session has ended");
                 } else if (!now.isBefore(heartbeat)) {
                     heartbeat = now.plus(HEARTBEAT);
-                    write(sse.newEventBuilder().comment("alive").build());
+                    // The comment is for proxies, the event for the page, which sees no comments.
+                    write(sse.newEventBuilder().comment("alive").name("alive").data("{}"));
                 } else {
                     writeNext(now, heartbeat);
                 }
             }
             LOG.debugf("screen of %s is gone: %s", caller.name(), cut);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            // The last is a write that was cut off, or the browser having closed meanwhile.
             LOG.debugf("screen of %s is gone: %s", caller.name(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            hangUp.run();
         }
     }
 
@@ -141,7 +154,11 @@ final class LiveClient implements Runnable {
     /** Waits until the network has taken it: that is what makes a slow screen's queue grow. */
     private void write(OutboundSseEvent event)
             throws ExecutionException, InterruptedException, TimeoutException {
-        sink.send(event).toCompletableFuture().get(WRITE_SECONDS, TimeUnit.SECONDS);
+        var sent = sink.send(event).toCompletableFuture();
+        writing = sent;
+        if (cut == null) {
+            sent.get(WRITE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     /** What is to be written. */

@@ -19,8 +19,13 @@ public class Screens {
     }
 
     /** Serves the screen until it is gone; returns at once. */
-    public void connect(Caller caller, SseEventSink sink, Sse sse, @Nullable String lastEventId) {
-        var client = new LiveClient(caller, sink, sse, clock);
+    public void connect(
+            Caller caller,
+            SseEventSink sink,
+            Sse sse,
+            @Nullable String lastEventId,
+            Runnable hangUp) {
+        var client = new LiveClient(caller, sink, sse, clock, hangUp);
         feed.join(client, lastEventId);
         Thread.ofVirtual()
                 .name("screen-of-" + caller.name())

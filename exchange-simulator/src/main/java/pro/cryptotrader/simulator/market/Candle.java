@@ -45,11 +45,20 @@ public record Candle(
                 Math.max(high, later.high),
                 Math.min(low, later.low),
                 later.close,
-                Math.addExact(volume, later.volume),
-                Math.addExact(quoteVolume, later.quoteVolume),
+                sum(volume, later.volume),
+                sum(quoteVolume, later.quoteVolume),
                 trades + later.trades,
-                Math.addExact(takerVolume, later.takerVolume),
-                Math.addExact(takerQuoteVolume, later.takerQuoteVolume));
+                sum(takerVolume, later.takerVolume),
+                sum(takerQuoteVolume, later.takerQuoteVolume));
+    }
+
+    /**
+     * A month of a busy symbol can outgrow a long: then it says the most it can rather than stop
+     * the market.
+     */
+    private static long sum(long a, long b) {
+        var sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /** The same candle under another open time. */

@@ -74,7 +74,7 @@ public final class GeneratedTape implements MarketTape {
                     if (walk != null) {
                         trades.addAll(walk.trades(candle, Interval.MINUTE));
                     }
-                    standing.put(symbol, candle.open());
+                    standing.put(symbol, 0L);
                 });
         trades.sort(Comparator.comparingLong(MarketTrade::time));
         return Optional.of(new Minute(openTime, trades, standing));

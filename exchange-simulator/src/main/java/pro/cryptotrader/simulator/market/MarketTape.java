@@ -10,8 +10,8 @@ public interface MarketTape {
      * A minute of the market.
      *
      * @param trades of all symbols, in order of time
-     * @param standing what a symbol is worth while nobody trades it; a symbol not named here has no
-     *     candle this minute
+     * @param standing what a symbol is worth in this minute while nobody trades it, 0 for what it
+     *     was worth before; a symbol not named here has no candle this minute
      */
     record Minute(long openTime, List<MarketTrade> trades, Map<String, Long> standing) {}
 

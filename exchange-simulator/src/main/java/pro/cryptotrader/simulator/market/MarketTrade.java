@@ -17,4 +17,9 @@ public record MarketTrade(
     public MarketTrade at(long otherPrice) {
         return new MarketTrade(symbol, id, time, otherPrice, quantity, buyerMaker);
     }
+
+    /** The same trade at another time. */
+    public MarketTrade atTime(long otherTime) {
+        return new MarketTrade(symbol, id, otherTime, price, quantity, buyerMaker);
+    }
 }

@@ -83,11 +83,12 @@ final class Market {
             current.standing()
                     .forEach((symbol, price) -> {
                         var ticker = tickers.get(symbol);
-                        if (ticker != null) {
-                            var last = engine.book(symbol).last();
-                            ticker.open(
-                                    current.openTime(),
-                                    last > 0 ? last : shocked(symbol, price, current.openTime()));
+                        var standing =
+                                price > 0
+                                        ? shocked(symbol, price, current.openTime())
+                                        : engine.book(symbol).last();
+                        if (ticker != null && standing > 0) {
+                            ticker.open(current.openTime(), standing);
                         }
                     });
         }
@@ -103,6 +104,26 @@ final class Market {
                 listener.traded(ticker.traded(trade.at(price)));
             }
         }
+    }
+
+    /** A trade of another venue; {@code openTime} is its minute's. */
+    void relay(MarketTrade trade) {
+        var ticker = tickers.get(trade.symbol());
+        if (ticker != null) {
+            listener.traded(
+                    ticker.traded(trade.at(shocked(trade.symbol(), trade.price(), trade.time()))));
+        }
+    }
+
+    /** A minute of another venue ends and the next one begins. */
+    void relayMinute(long end) {
+        close(end);
+        tickers.forEach((symbol, ticker) -> {
+            var last = engine.book(symbol).last();
+            if (last > 0) {
+                ticker.open(end, last);
+            }
+        });
     }
 
     /** Ends the minute, and every longer candle that ends with it. */

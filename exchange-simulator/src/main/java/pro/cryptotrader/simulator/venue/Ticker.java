@@ -28,6 +28,10 @@ final class Ticker {
     Ticker(CandleFile file, long lastTradeId, long nextMinute) {
         this.file = file;
         this.lastTradeId = lastTradeId;
+        foldFrom(nextMinute);
+    }
+
+    private void foldFrom(long nextMinute) {
         for (var interval : Interval.values()) {
             var bucket = interval.openOf(nextMinute);
             if (interval != Interval.M1) {
@@ -74,6 +78,21 @@ final class Ticker {
             recent.remove();
         }
         return known;
+    }
+
+    /**
+     * Puts candles in the place of what was seen since the first of them opened; the last is the
+     * open one.
+     */
+    void repair(List<Candle> candles) {
+        if (candles.isEmpty()) {
+            return;
+        }
+        file.cutFrom(candles.getFirst().openTime());
+        file.append(candles.subList(0, candles.size() - 1));
+        minute = candles.getLast();
+        begun.clear();
+        foldFrom(candles.getLast().openTime());
     }
 
     /** The minute still open. */

@@ -36,6 +36,7 @@ public final class Venue implements AutoCloseable {
     private final Market market;
     private final MarketClock clock;
     private final long resumeTime;
+    private final boolean relayed;
     private final List<Audience> audiences = new ArrayList<>();
     private @Nullable String halted;
 
@@ -54,7 +55,10 @@ public final class Venue implements AutoCloseable {
         resumeTime = Math.max(source.start(), engine.state().lastTime());
         clock = new MarketClock(speed, resumeTime, nanos);
         market = new Market(source.tape(), engine, tickers, new Play());
-        market.play(resumeTime);
+        relayed = source.relayed();
+        if (!relayed) {
+            market.play(resumeTime);
+        }
     }
 
     /** Something the core is told to do. */
@@ -69,13 +73,16 @@ public final class Venue implements AutoCloseable {
                 engine.mark(trade.symbol(), trade.price(), trade.buyerMaker());
                 return;
             }
+            // Another venue's trades of different symbols may come a little out of order; ours must
+            // not.
+            var time = relayed ? clock.millis() : trade.time();
             var facts =
                     engine.trade(
                             trade.symbol(),
                             trade.price(),
                             trade.quantity(),
                             trade.buyerMaker(),
-                            trade.time());
+                            time);
             audiences.forEach(audience -> audience.traded(trade));
             publish(facts);
         }
@@ -106,13 +113,58 @@ public final class Venue implements AutoCloseable {
         locked(() -> {
             if (halted == null) {
                 try {
-                    clock.tick(nanos);
-                    market.play(clock.millis());
+                    if (!relayed) {
+                        clock.tick(nanos);
+                        market.play(clock.millis());
+                    }
                     audiences.forEach(audience -> audience.breathe(wallMillis));
                 } catch (RuntimeException e) {
                     halt(e);
                 }
             }
+            return true;
+        });
+    }
+
+    /**
+     * Another venue traded: market time is that trade's, and minutes end with the first trade after
+     * them.
+     */
+    public void relay(MarketTrade trade) {
+        locked(() -> {
+            if (halted == null) {
+                try {
+                    var minute = Interval.M1.openOf(clock.millis());
+                    var tradeMinute = Interval.M1.openOf(trade.time());
+                    clock.reach(trade.time());
+                    if (tradeMinute > minute) {
+                        market.relayMinute(tradeMinute);
+                    }
+                    market.relay(tradeMinute < minute ? trade.atTime(minute) : trade);
+                } catch (RuntimeException e) {
+                    halt(e);
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Another venue's best prices changed. */
+    public void relayQuote(String symbol, long bid, long ask) {
+        locked(() -> {
+            engine.quote(symbol, bid, ask);
+            audiences.forEach(audience -> audience.quoted(symbol));
+            return true;
+        });
+    }
+
+    /**
+     * Candles another venue knows better than who has not listened all the time; the last may still
+     * be open.
+     */
+    public void relayCandles(String symbol, List<Candle> candles) {
+        locked(() -> {
+            ticker(symbol).repair(candles);
             return true;
         });
     }
@@ -228,7 +280,7 @@ public final class Venue implements AutoCloseable {
 
     /** Whether recorded data have ended. */
     public boolean finished() {
-        return locked(market::finished);
+        return locked(() -> !relayed && market.finished());
     }
 
     /** Why the venue has halted, if it has. */

@@ -7,7 +7,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.store.VenueKey;
+import pro.cryptotrader.simulator.upstream.Upstream;
+import pro.cryptotrader.simulator.upstream.UpstreamSettings;
 
 /** Opens the venue with the application and lets its market run until the application stops. */
 @ApplicationScoped
@@ -18,13 +21,19 @@ public class VenueService {
     private final Venue venue;
     private final VenueKey key;
     private final InstantSource wall = InstantSource.system();
+    private final @Nullable UpstreamRelay relay;
     private volatile boolean stopping;
     private final Thread ticker = Thread.ofPlatform().daemon().name("market").unstarted(this::run);
 
     /** Opens it. */
-    public VenueService(Settings settings) {
-        venue = new VenueOpening(settings).open(System.nanoTime());
+    public VenueService(Settings settings, UpstreamSettings upstreamSettings) {
+        var upstream = new Upstream(upstreamSettings);
+        venue = new VenueOpening(settings, upstream).open(System.nanoTime());
         key = new VenueKey(settings.dataDir().resolve("venue.key"));
+        relay =
+                settings.market() == Settings.MarketKind.UPSTREAM
+                        ? new UpstreamRelay(upstream, venue)
+                        : null;
     }
 
     /** The venue. */
@@ -52,6 +61,9 @@ public class VenueService {
     public void start() {
         LOG.infof("SIMULATED market of %s at %s times wall time", venue.symbols(), venue.speed());
         ticker.start();
+        if (relay != null) {
+            relay.start();
+        }
     }
 
     private void run() {
@@ -67,6 +79,9 @@ public class VenueService {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        if (relay != null) {
+            relay.stop();
+        }
         ticker.join();
         venue.close();
     }

@@ -13,6 +13,7 @@ import pro.cryptotrader.binance.VenueClock;
 /** One clock and one governor for everything that goes to the venue. */
 @ApplicationScoped
 class VenueSetup {
+    // Not as an InstantSource: whoever asks for that means the machine's clock.
     @Produces
     @Singleton
     @Typed(VenueClock.class)

@@ -1,14 +1,18 @@
 package pro.cryptotrader.notification.inbound;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import pro.cryptotrader.contracts.config.NotificationChannel;
 import pro.cryptotrader.notification.NotificationService;
 import pro.cryptotrader.notification.outbound.Courier;
 
@@ -17,48 +21,59 @@ import pro.cryptotrader.notification.outbound.Courier;
 class DeliveryWorkers {
     private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
 
-    /** Most deliveries of one round; the next round follows within the poll interval. */
-    private static final int ROUND = 100;
-
     private final NotificationService service;
-    private final Map<NotificationChannel, Courier> couriers =
-            new EnumMap<>(NotificationChannel.class);
+    private final List<Courier> couriers;
+    private final Duration pollInterval;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
-    DeliveryWorkers(NotificationService service, @Any Instance<Courier> couriers) {
+    DeliveryWorkers(
+            NotificationService service,
+            @Any Instance<Courier> couriers,
+            @ConfigProperty(name = "notify.poll-interval") Duration pollInterval) {
         this.service = service;
-        couriers.forEach(courier -> this.couriers.put(courier.channel(), courier));
+        this.couriers = couriers.stream().toList();
+        this.pollInterval = pollInterval;
     }
 
-    @Scheduled(every = "{notify.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void email() {
-        work(NotificationChannel.EMAIL);
+    void start(@Observes StartupEvent event) {
+        for (var courier : couriers) {
+            Thread.ofPlatform()
+                    .name("deliver-" + courier.channel().name().toLowerCase(Locale.ROOT))
+                    .daemon()
+                    .start(() -> run(courier));
+        }
     }
 
-    @Scheduled(every = "{notify.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void discord() {
-        work(NotificationChannel.DISCORD);
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
     }
 
-    @Scheduled(every = "{notify.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void telegram() {
-        work(NotificationChannel.TELEGRAM);
-    }
-
-    private void work(NotificationChannel channel) {
-        for (int i = 0; i < ROUND; i++) {
-            var task = service.next(channel);
-            if (task == null) {
-                return;
+    private void run(Courier courier) {
+        try {
+            while (!stopping.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS)) {
+                workOff(courier);
             }
-            service.settle(task, attempt(task));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Courier.Outcome attempt(NotificationService.Task task) {
-        var courier = couriers.get(task.claim().channel());
-        if (courier == null) {
-            return new Courier.Outcome.Refused("there is no such channel");
+    private void workOff(Courier courier) {
+        try {
+            while (stopping.getCount() > 0) {
+                var task = service.next(courier.channel());
+                if (task == null) {
+                    return;
+                }
+                service.settle(task, attempt(courier, task));
+            }
+        } catch (RuntimeException e) {
+            // Most likely the database: what was taken is due again within a minute.
+            LOG.warnf("%s: trying again: %s", courier.channel(), e.getMessage());
         }
+    }
+
+    private static Courier.Outcome attempt(Courier courier, NotificationService.Task task) {
         try {
             return courier.deliver(task.notice(), task.config());
         } catch (RuntimeException e) {
