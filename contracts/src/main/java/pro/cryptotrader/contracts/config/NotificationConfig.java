@@ -35,4 +35,9 @@ public record NotificationConfig(
                                         : EnumSet.copyOf(channels))));
         routes = Collections.unmodifiableMap(copy);
     }
+
+    /** Where a type goes, switched on or not. */
+    public Set<NotificationChannel> channels(NotificationType type) {
+        return routes.getOrDefault(type, Set.of(NotificationChannel.DASHBOARD));
+    }
 }

@@ -1,6 +1,7 @@
 package pro.cryptotrader.contracts.config;
 
 import java.math.BigDecimal;
+import pro.cryptotrader.contracts.value.Decimals;
 import pro.cryptotrader.contracts.value.Money;
 
 /**
@@ -19,4 +20,11 @@ public record RiskConfig(
         BigDecimal positionSizePct,
         BigDecimal stopLossPct,
         BigDecimal takeProfitPct,
-        Money minimumBalance) {}
+        Money minimumBalance) {
+    public RiskConfig {
+        maxDailyLossPct = Decimals.canonical(maxDailyLossPct);
+        positionSizePct = Decimals.canonical(positionSizePct);
+        stopLossPct = Decimals.canonical(stopLossPct);
+        takeProfitPct = Decimals.canonical(takeProfitPct);
+    }
+}

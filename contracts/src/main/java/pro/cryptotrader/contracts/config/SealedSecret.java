@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * to people.
  */
 public record SealedSecret(@JsonValue String ciphertext) {
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SealedSecret {}
 
     @Override

@@ -1,5 +1,6 @@
 package pro.cryptotrader.contracts.config;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -72,7 +73,7 @@ public final class SecretBox {
             var cipher = Cipher.getInstance(ALGORITHM);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             return new String(cipher.doFinal(sealed), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | java.nio.BufferUnderflowException e) {
+        } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "this secret was sealed under another key or has been altered", e);
         }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
+import pro.cryptotrader.contracts.value.Decimals;
 import pro.cryptotrader.contracts.value.Money;
 
 /**
@@ -42,10 +43,13 @@ public record AccountStateChanged(
         Instant at)
         implements AccountEvent {
     public AccountStateChanged {
-        balances = sorted(balances);
+        balances = canonical(balances);
+        drawdownPct = Decimals.canonical(drawdownPct);
     }
 
-    private static SortedMap<Asset, BigDecimal> sorted(Map<Asset, BigDecimal> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    private static SortedMap<Asset, BigDecimal> canonical(Map<Asset, BigDecimal> balances) {
+        var copy = new TreeMap<Asset, BigDecimal>();
+        balances.forEach((asset, balance) -> copy.put(asset, Decimals.canonical(balance)));
+        return Collections.unmodifiableSortedMap(copy);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
+import pro.cryptotrader.contracts.value.Decimals;
 import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Quantity;
@@ -39,7 +40,15 @@ public sealed interface FillEvent extends AccountEvent {
             long tradeId,
             boolean maker,
             Instant at)
-            implements FillEvent {}
+            implements FillEvent {
+        public Fill {
+            commission = Decimals.canonical(commission);
+            if (commission.signum() < 0) {
+                throw new IllegalArgumentException(
+                        "a commission is zero or more, not " + commission.toPlainString());
+            }
+        }
+    }
 
     /**
      * A balance moved without a fill of ours.
@@ -48,6 +57,10 @@ public sealed interface FillEvent extends AccountEvent {
      */
     record FundsChanged(AccountId account, Asset asset, BigDecimal delta, Cause cause, Instant at)
             implements FillEvent {
+        public FundsChanged {
+            delta = Decimals.canonical(delta);
+        }
+
         /** {@code OPENING} is the balance that was found when the account was first seen. */
         public enum Cause {
             OPENING,

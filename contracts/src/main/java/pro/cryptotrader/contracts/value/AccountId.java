@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record AccountId(String value) implements Comparable<AccountId> {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AccountId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Asset(String code) implements Comparable<Asset> {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,20}");
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Asset {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(

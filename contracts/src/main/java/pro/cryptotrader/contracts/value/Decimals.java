@@ -4,20 +4,48 @@ import java.math.BigDecimal;
 
 /**
  * The one canonical form of a decimal: no trailing zeros, no exponent, so that equal values are
- * equal objects.
+ * equal objects; at most {@value #MAX_DIGITS} digits before and as many after the point, so that no
+ * message can make us write down a number of a billion digits.
  */
-final class Decimals {
+public final class Decimals {
+    public static final int MAX_DIGITS = 100;
+
     private Decimals() {}
 
-    static BigDecimal canonical(BigDecimal value) {
+    /**
+     * The canonical form of {@code value}.
+     *
+     * @throws IllegalArgumentException when it has too many digits
+     */
+    public static BigDecimal canonical(BigDecimal value) {
         var stripped = value.stripTrailingZeros();
+        if (stripped.scale() > MAX_DIGITS
+                || (long) stripped.precision() - stripped.scale() > MAX_DIGITS) {
+            throw new IllegalArgumentException(
+                    "a decimal number has at most %d digits before and as many after the point, not %d and %d"
+                            .formatted(
+                                    MAX_DIGITS,
+                                    (long) stripped.precision() - stripped.scale(),
+                                    stripped.scale()));
+        }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    static BigDecimal parse(String what, String text) {
+    /**
+     * Reads a decimal number.
+     *
+     * @param what what it is, for the message
+     * @throws IllegalArgumentException when it is none or has too many digits
+     */
+    public static BigDecimal parse(String what, String text) {
+        if (text.length() > 2 * MAX_DIGITS + 2) {
+            throw new IllegalArgumentException(
+                    "%s has at most %d characters, not %d"
+                            .formatted(what, 2 * MAX_DIGITS + 2, text.length()));
+        }
         try {
             return canonical(new BigDecimal(text));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "%s must be a decimal number such as 0.001, not '%s'".formatted(what, text), e);
         }

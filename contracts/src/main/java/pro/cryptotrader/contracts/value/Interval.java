@@ -31,7 +31,7 @@ public enum Interval {
      *
      * @throws IllegalArgumentException naming the codes that exist
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Interval of(String code) {
         for (var interval : values()) {
             if (interval.code.equals(code)) {

@@ -17,7 +17,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         value = Decimals.canonical(value);
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Money of(String text) {
         return new Money(Decimals.parse("an amount of money", text));
     }

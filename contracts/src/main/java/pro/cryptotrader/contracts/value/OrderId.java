@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record OrderId(UUID value) implements Comparable<OrderId> {
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static OrderId of(String text) {
         return new OrderId(UUID.fromString(text));
     }

@@ -14,7 +14,7 @@ public record Symbol(Asset base, Asset quote) implements Comparable<Symbol> {
      *
      * @throws IllegalArgumentException for any other form
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Symbol of(String text) {
         int slash = text.indexOf('/');
         if (slash < 1 || slash != text.lastIndexOf('/')) {

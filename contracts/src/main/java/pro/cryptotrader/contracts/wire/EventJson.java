@@ -1,22 +1,20 @@
 package pro.cryptotrader.contracts.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.Event;
@@ -24,10 +22,12 @@ import pro.cryptotrader.contracts.event.Event;
 /**
  * Envelopes as CloudEvents 1.0 in structured JSON. Amounts are strings, times are ISO 8601 in UTC,
  * and equal envelopes give equal text. Fields that a reader does not know are ignored, so that
- * additions break nobody.
+ * additions break nobody; a field that is missing where its record wants one makes the message
+ * unreadable, so what is added to an existing type is {@code @Nullable}.
  */
 public final class EventJson {
     private static final ObjectMapper MAPPER = newMapper();
+    private static final int MAX_REASON = 300;
 
     private EventJson() {}
 
@@ -35,14 +35,22 @@ public final class EventJson {
      * A mapper with the same rules, for whoever keeps or shows parts of events; the caller owns it.
      */
     public static ObjectMapper newMapper() {
-        var amounts =
-                new SimpleModule("amounts").addSerializer(BigDecimal.class, new PlainDecimal());
         return JsonMapper.builder()
-                .addModules(new JavaTimeModule(), new Jdk8Module(), amounts)
+                .addModules(new JavaTimeModule(), new Jdk8Module(), new ExactScalars())
+                .annotationIntrospector(
+                        AnnotationIntrospector.pair(
+                                new JacksonAnnotationIntrospector(), new RequiredComponents()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS, MapperFeature.AUTO_DETECT_GETTERS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(
                                 JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -81,35 +89,96 @@ public final class EventJson {
      * Reads a message.
      *
      * @throws UnreadableMessage when it is no CloudEvents document, its type is unknown, or its
-     *     data do not fit
+     *     data do not fit; the text names the field and what is wrong with it
      */
     public static Envelope<Event> read(String message) {
+        var document = parse(message);
+        if (!required(document, "specversion").equals("1.0")) {
+            throw new UnreadableMessage("'specversion' must be 1.0", null);
+        }
+        var typeName = required(document, "type");
+        var type = EventType.named(typeName);
+        if (type == null) {
+            throw new UnreadableMessage(
+                    "unknown event type '%s'".formatted(shortened(typeName)), null);
+        }
+        var source = required(document, "source");
+        if (!source.startsWith("/") || source.length() == 1) {
+            throw new UnreadableMessage(
+                    "'source' must be /service-name, not '%s'".formatted(shortened(source)), null);
+        }
+        return new Envelope<>(
+                uuid(document, "id"),
+                source.substring(1),
+                time(document),
+                document.hasNonNull("cause") ? uuid(document, "cause") : null,
+                uuid(document, "correlation"),
+                data(document, type));
+    }
+
+    private static JsonNode parse(String message) {
         try {
             var document = MAPPER.readTree(message);
             if (document == null || !document.isObject()) {
                 throw new UnreadableMessage("not a JSON object", null);
             }
-            var typeName = required(document, "type");
-            var type = EventType.named(typeName);
-            if (type == null) {
-                throw new UnreadableMessage("unknown event type '%s'".formatted(typeName), null);
-            }
-            if (!document.hasNonNull("data")) {
-                throw new UnreadableMessage("'data' is missing", null);
-            }
-            var cause = document.path("cause").textValue();
-            return new Envelope<>(
-                    UUID.fromString(required(document, "id")),
-                    required(document, "source").substring(1),
-                    Instant.parse(required(document, "time")),
-                    cause == null ? null : UUID.fromString(cause),
-                    UUID.fromString(required(document, "correlation")),
-                    MAPPER.treeToValue(document.get("data"), type.eventClass()));
+            return document;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableMessage("not JSON: " + shortened(e.getOriginalMessage()), e);
+        }
+    }
+
+    private static Event data(JsonNode document, EventType type) {
+        if (!document.hasNonNull("data")) {
+            throw new UnreadableMessage("'data' is missing", null);
+        }
+        try {
+            return MAPPER.treeToValue(document.get("data"), type.eventClass());
         } catch (JsonProcessingException | RuntimeException e) {
-            if (e instanceof UnreadableMessage unreadable) {
-                throw unreadable;
-            }
-            throw new UnreadableMessage(firstLine(e.getMessage()), e);
+            throw new UnreadableMessage("%s: %s".formatted(type.typeName(), problem(e)), e);
+        }
+    }
+
+    /** Where in the data, and in our own words where a value type has spoken. */
+    private static String problem(Exception e) {
+        var field = new StringBuilder("data");
+        if (e instanceof JsonMappingException mapping) {
+            mapping.getPath()
+                    .forEach(step ->
+                            field.append(
+                                    step.getFieldName() == null
+                                            ? "[" + step.getIndex() + "]"
+                                            : "." + step.getFieldName()));
+        }
+        Throwable speaker = e;
+        while (speaker instanceof JsonProcessingException && speaker.getCause() != null) {
+            speaker = speaker.getCause();
+        }
+        var text =
+                speaker instanceof JsonProcessingException json
+                        ? json.getOriginalMessage()
+                        : speaker.getMessage();
+        return field + ": " + shortened(text);
+    }
+
+    private static UUID uuid(JsonNode document, String field) {
+        var text = required(document, field);
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMessage(
+                    "'%s' must be a UUID, not '%s'".formatted(field, shortened(text)), e);
+        }
+    }
+
+    private static Instant time(JsonNode document) {
+        var text = required(document, "time");
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableMessage(
+                    "'time' must be like 2026-03-02T14:05:00Z, not '%s'".formatted(shortened(text)),
+                    e);
         }
     }
 
@@ -121,17 +190,11 @@ public final class EventJson {
         return value;
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null
-                ? "no reason given"
-                : message.lines().findFirst().orElse("no reason given");
-    }
-
-    private static final class PlainDecimal extends JsonSerializer<BigDecimal> {
-        @Override
-        public void serialize(BigDecimal value, JsonGenerator json, SerializerProvider provider)
-                throws IOException {
-            json.writeString(value.toPlainString());
+    private static String shortened(@Nullable String text) {
+        var line = text == null ? "" : text.lines().findFirst().orElse("");
+        if (line.isBlank()) {
+            return "no reason given";
         }
+        return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
     }
 }

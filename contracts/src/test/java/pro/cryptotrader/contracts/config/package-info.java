@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.contracts.config;
+
+import org.jspecify.annotations.NullMarked;

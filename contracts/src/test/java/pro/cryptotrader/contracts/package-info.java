@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

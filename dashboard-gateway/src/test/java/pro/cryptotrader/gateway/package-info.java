@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.gateway;
+
+import org.jspecify.annotations.NullMarked;

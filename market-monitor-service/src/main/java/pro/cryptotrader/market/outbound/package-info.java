@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.market.outbound;
+
+import org.jspecify.annotations.NullMarked;

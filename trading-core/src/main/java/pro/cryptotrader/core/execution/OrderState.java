@@ -1,0 +1,192 @@
+package pro.cryptotrader.core.execution;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.event.OrderRole;
+import pro.cryptotrader.contracts.value.Money;
+import pro.cryptotrader.contracts.value.OrderId;
+import pro.cryptotrader.contracts.value.Quantity;
+
+/**
+ * One order of ours, as far as we have evidence.
+ *
+ * @param venueOrderId null until the venue has acknowledged it
+ * @param executed the highest cumulative quantity that the venue has named
+ * @param filled the sum of the executions that we know; below {@code executed} some are missing
+ * @param filledQuote what they were worth
+ * @param tradeIds the executions that we know
+ * @param latestEntry wall time until which a lost request may still reach the matching engine; null
+ *     unless the outcome was unknown
+ * @param absences how often the venue said "does not exist" when that counted
+ * @param doubted to be asked about at the next opportunity
+ * @param closedTold the executed quantity that the latest OrderClosed named; null before it
+ */
+public record OrderState(
+        OrderIntent intent,
+        OrderStatus status,
+        @Nullable String venueOrderId,
+        Quantity executed,
+        Quantity filled,
+        Money filledQuote,
+        SortedSet<Long> tradeIds,
+        @Nullable Instant latestEntry,
+        int absences,
+        boolean doubted,
+        @Nullable Quantity closedTold) {
+    public OrderState {
+        tradeIds = Collections.unmodifiableSortedSet(new TreeSet<>(tradeIds));
+    }
+
+    OrderState(OrderIntent intent) {
+        this(
+                intent,
+                OrderStatus.INTENDED,
+                null,
+                Quantity.ZERO,
+                Quantity.ZERO,
+                Money.ZERO,
+                new TreeSet<>(),
+                null,
+                0,
+                false,
+                null);
+    }
+
+    public OrderId id() {
+        return intent.id();
+    }
+
+    public boolean isOpen() {
+        return status == OrderStatus.OPEN;
+    }
+
+    public boolean isProtection() {
+        return intent.role() == OrderRole.STOP_LOSS || intent.role() == OrderRole.TAKE_PROFIT;
+    }
+
+    /**
+     * Whether nothing may be decided before more is known: the outcome is unknown, executions are
+     * missing, or an order that never rests has not been reported as over.
+     */
+    public boolean isUnsettled() {
+        return status == OrderStatus.INTENDED
+                || status == OrderStatus.UNKNOWN
+                || isMissingExecutions()
+                || (isOpen() && !isProtection());
+    }
+
+    boolean isMissingExecutions() {
+        return executed.compareTo(filled) > 0;
+    }
+
+    OrderState with(OrderStatus next) {
+        return new OrderState(
+                intent,
+                next,
+                venueOrderId,
+                executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latestEntry,
+                absences,
+                doubted,
+                closedTold);
+    }
+
+    OrderState acknowledged(String number, Quantity cumulative) {
+        return new OrderState(
+                intent,
+                status,
+                number,
+                cumulative.compareTo(executed) > 0 ? cumulative : executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latestEntry,
+                absences,
+                doubted,
+                closedTold);
+    }
+
+    OrderState plus(Execution execution) {
+        var ids = new TreeSet<>(tradeIds);
+        ids.add(execution.tradeId());
+        var sum = filled.plus(execution.quantity());
+        return new OrderState(
+                intent,
+                status,
+                venueOrderId,
+                sum.compareTo(executed) > 0 ? sum : executed,
+                sum,
+                filledQuote.plus(execution.price().times(execution.quantity())),
+                ids,
+                latestEntry,
+                absences,
+                doubted,
+                closedTold);
+    }
+
+    OrderState doubted(boolean doubt) {
+        return new OrderState(
+                intent,
+                status,
+                venueOrderId,
+                executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latestEntry,
+                absences,
+                doubt,
+                closedTold);
+    }
+
+    OrderState unknownUntil(Instant latest) {
+        return new OrderState(
+                intent,
+                OrderStatus.UNKNOWN,
+                venueOrderId,
+                executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latest,
+                0,
+                true,
+                closedTold);
+    }
+
+    OrderState absentOnceMore() {
+        return new OrderState(
+                intent,
+                status,
+                venueOrderId,
+                executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latestEntry,
+                absences + 1,
+                false,
+                closedTold);
+    }
+
+    OrderState toldClosed() {
+        return new OrderState(
+                intent,
+                status,
+                venueOrderId,
+                executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latestEntry,
+                absences,
+                false,
+                filled);
+    }
+}

@@ -1,0 +1,24 @@
+package pro.cryptotrader.core.execution;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.value.Instrument;
+import pro.cryptotrader.contracts.value.Price;
+
+/**
+ * The circumstances in which a decision is taken.
+ *
+ * @param instrument the venue's rules; null when they are not known
+ * @param form the best form of entry that the symbol allows
+ * @param takerCommission the rate taken from what a purchase receives, such as 0.001
+ * @param lastPrice the latest bid; null when it is not known
+ * @param now market time
+ */
+public record Terms(
+        @Nullable Instrument instrument,
+        EntryForm form,
+        BigDecimal takerCommission,
+        @Nullable Price lastPrice,
+        EntryConditions entries,
+        Instant now) {}

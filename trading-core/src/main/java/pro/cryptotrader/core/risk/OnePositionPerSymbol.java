@@ -1,0 +1,27 @@
+package pro.cryptotrader.core.risk;
+
+import java.util.Map;
+import pro.cryptotrader.contracts.event.Denial;
+
+/** One position per symbol, entries on their way included. */
+record OnePositionPerSymbol() implements RiskRule<Entry> {
+    @Override
+    public Finding review(Entry entry) {
+
+        boolean held = entry.account().holds(entry.symbol());
+        boolean entering = entry.account().isEntering(entry.symbol());
+        return Finding.of(
+                "one-position-per-symbol",
+                !held && !entering,
+                held ? "open" : entering ? "on its way" : "none",
+                "none",
+                () ->
+                        new Denial(
+                                Denial.Code.POSITION_EXISTS,
+                                held
+                                        ? "a position in %s is open".formatted(entry.symbol())
+                                        : "an entry into %s is on its way"
+                                                .formatted(entry.symbol()),
+                                Map.of()));
+    }
+}

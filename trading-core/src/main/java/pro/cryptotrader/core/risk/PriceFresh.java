@@ -1,0 +1,25 @@
+package pro.cryptotrader.core.risk;
+
+import java.util.Map;
+import pro.cryptotrader.contracts.event.Denial;
+
+/** The price must not be older than the signal's own candle. */
+record PriceFresh() implements RiskRule<Entry> {
+    @Override
+    public Finding review(Entry entry) {
+
+        var at = entry.tick().at();
+        var oldest = entry.signal().candleOpenTime();
+        return Finding.of(
+                "price-fresh",
+                !at.isBefore(oldest),
+                at.toString(),
+                "not before " + oldest,
+                () ->
+                        new Denial(
+                                Denial.Code.STALE_FEED,
+                                "the latest price of %s is from %s, before the signal's candle opened at %s"
+                                        .formatted(entry.symbol(), at, oldest),
+                                Map.of("priceAt", at.toString(), "oldest", oldest.toString())));
+    }
+}

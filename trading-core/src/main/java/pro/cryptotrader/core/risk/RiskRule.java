@@ -1,0 +1,13 @@
+package pro.cryptotrader.core.risk;
+
+/**
+ * One reason to say no. Rules are asked in order and the first no is final; each reports its
+ * numbers either way.
+ *
+ * @param <S> what has to be known before the rule can be asked: a {@link Candidate}, an {@link
+ *     Entry} or an {@link EntryPlan}
+ */
+@FunctionalInterface
+public interface RiskRule<S> {
+    Finding review(S subject);
+}

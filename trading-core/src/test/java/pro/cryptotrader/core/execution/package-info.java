@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.core.execution;
+
+import org.jspecify.annotations.NullMarked;

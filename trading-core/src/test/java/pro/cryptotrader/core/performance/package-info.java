@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.core.performance;
+
+import org.jspecify.annotations.NullMarked;
