@@ -32,17 +32,29 @@ public class EngineDesk {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Json json;
+    private final SimulatedStart simulatedStart;
 
-    EngineDesk(Commands commands, EngineStates states, Outbox outbox, AuditLog audit, Json json) {
+    EngineDesk(
+            Commands commands,
+            EngineStates states,
+            Outbox outbox,
+            AuditLog audit,
+            Json json,
+            SimulatedStart simulatedStart) {
         this.commands = commands;
         this.states = states;
         this.outbox = outbox;
         this.audit = audit;
         this.json = json;
+        this.simulatedStart = simulatedStart;
     }
 
     /** Writes the command down and, with the same commit, on its way to Kafka. */
     public CommandView send(Envelope<EngineCommand> command, Caller caller) {
+        return send(command, caller.name(), caller.address());
+    }
+
+    private CommandView send(Envelope<EngineCommand> command, String by, String from) {
         var asked = command.data();
         var row = new CommandRow();
         row.id = command.id();
@@ -56,8 +68,8 @@ public class EngineDesk {
         commands.persist(row);
         outbox.append(command);
         audit.record(
-                caller.name(),
-                caller.address(),
+                by,
+                from,
                 "ENGINE_" + asked.action(),
                 row.accountId,
                 Map.of(
@@ -77,6 +89,9 @@ public class EngineDesk {
     /** Keeps the engine's state and moves the commands that led to it on. */
     public List<Push> stateSeen(EngineStateChanged state) {
         var id = state.account().toString();
+        if (simulatedStart.isDue(state) && commands.latest(state.account(), 1).isEmpty()) {
+            send(simulatedStart.command(state), SimulatedStart.ISSUER, SimulatedStart.ISSUER);
+        }
         var row = states.findByIdOptional(id).orElseGet(EngineStateRow::new);
         row.accountId = id;
         row.state = state.state().name();

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import pro.cryptotrader.contracts.config.TradingConfig;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.gateway.access.AccountRow;
 import pro.cryptotrader.gateway.access.Accounts;
@@ -27,6 +26,7 @@ public class FirstStart {
     private final Accounts accounts;
     private final ConfigDesk configs;
     private final InstantSource clock;
+    private final SimulatedStart simulatedStart;
     private final Optional<String> adminPassword;
 
     FirstStart(
@@ -34,11 +34,13 @@ public class FirstStart {
             Accounts accounts,
             ConfigDesk configs,
             InstantSource clock,
+            SimulatedStart simulatedStart,
             @ConfigProperty(name = "gateway.admin-password") Optional<String> adminPassword) {
         this.registration = registration;
         this.accounts = accounts;
         this.configs = configs;
         this.clock = clock;
+        this.simulatedStart = simulatedStart;
         this.adminPassword = adminPassword;
     }
 
@@ -67,6 +69,6 @@ public class FirstStart {
         row.userId = userId;
         row.createdAt = clock.instant();
         accounts.persist(row);
-        configs.open(account, userId, TradingConfig.defaults(), ADMIN);
+        configs.open(account, userId, simulatedStart.config(), ADMIN);
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Another Java process on a {@link Leash}: it dies with this one, whatever happens to this one, and
- * what it prints goes to a bounded log. Ctrl-C in the terminal does not reach it, so that it is
- * stopped when its turn comes.
+ * what it prints goes to a bounded log. Neither Ctrl-C in the terminal nor a polite kill of the
+ * whole group reaches it, so that it is stopped when its turn comes.
  */
 public final class ChildJvm implements AutoCloseable {
     private static final Duration CLOSE_BOUND = Duration.ofSeconds(20);
@@ -72,7 +72,8 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(Spec spec) {
         // An ignored signal stays ignored in what is executed next.
         var command =
-                new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+                new ArrayList<>(
+                        List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(spec.jvmArguments());
         command.add("-cp");
@@ -144,6 +145,11 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Whether it has printed the line {@link #READY}. */
+    public boolean hasSaidReady() {
+        return ready.getCount() == 0;
+    }
+
     /** The last lines it printed. */
     public String lastWords() {
         synchronized (lastLines) {
@@ -162,7 +168,7 @@ public final class ChildJvm implements AutoCloseable {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            process.destroy();
+            process.destroyForcibly();
         }
     }
 

@@ -28,13 +28,16 @@ public final class PostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final PostmasterFile postmaster;
     private final Process guard;
+    private final Path log;
 
     private PostgresServer(
             PostgresSettings settings,
+            Path log,
             EmbeddedPostgres server,
             PostmasterFile postmaster,
             Process guard) {
         this.settings = settings;
+        this.log = log;
         this.server = server;
         this.postmaster = postmaster;
         this.guard = guard;
@@ -57,7 +60,7 @@ public final class PostgresServer implements AutoCloseable {
             postmaster.stopOrphan();
             var server = startWithin(ATTEMPTS, settings, data, log);
             var guard = postmaster.guard(given == null);
-            var postgres = new PostgresServer(settings, server, postmaster, guard);
+            var postgres = new PostgresServer(settings, log, server, postmaster, guard);
             try {
                 postgres.secure(data);
                 postgres.createDatabase();
@@ -72,6 +75,11 @@ public final class PostgresServer implements AutoCloseable {
                             .formatted(e.getMessage(), log == null ? "" : " (more in " + log + ")"),
                     e);
         }
+    }
+
+    /** Stops, in order, a server that an earlier, killed run left on {@code data}. */
+    public static void stopOrphan(Path data) {
+        new PostmasterFile(data).stopOrphan();
     }
 
     private static EmbeddedPostgres startWithin(
@@ -241,5 +249,17 @@ public final class PostgresServer implements AutoCloseable {
             throw new PlatformFailure("PostgreSQL could not be stopped: " + e.getMessage(), e);
         }
         postmaster.stopOrphan();
+        if (settings.data() == null) {
+            delete(log);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new PlatformFailure(
+                    "%s cannot be removed: %s".formatted(file, e.getMessage()), e);
+        }
     }
 }

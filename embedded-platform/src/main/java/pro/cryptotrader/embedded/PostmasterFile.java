@@ -65,7 +65,7 @@ final class PostmasterFile {
     Process guard(boolean delete) throws IOException {
         var script =
                 """
-                trap '' INT HUP
+                trap '' INT HUP TERM
                 cat > /dev/null
                 if [ "$(head -n 1 "$2/postmaster.pid" 2> /dev/null)" = "$1" ]; then
                   kill -INT "$1"

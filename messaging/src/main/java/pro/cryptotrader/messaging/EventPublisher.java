@@ -1,8 +1,7 @@
 package pro.cryptotrader.messaging;
 
-import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -85,7 +84,9 @@ public class EventPublisher {
         return producer.send(message);
     }
 
-    void close(@Observes ShutdownEvent event) {
+    /** After everything that speaks at shutdown has spoken. */
+    @PreDestroy
+    void close() {
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -23,6 +23,7 @@ class Heartbeats {
     private final String component;
     private final String instance;
     private final Instant startedAt;
+    private volatile boolean stopped;
 
     Heartbeats(
             EventPublisher publisher,
@@ -40,6 +41,9 @@ class Heartbeats {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void beat() {
+        if (stopped) {
+            return;
+        }
         var readiness = health.getReadiness();
         publish(
                 readiness.isDown() ? Heartbeat.Status.DOWN : Heartbeat.Status.UP,
@@ -47,6 +51,7 @@ class Heartbeats {
     }
 
     void lastBeat(@Observes ShutdownEvent event) {
+        stopped = true;
         publish(Heartbeat.Status.STOPPED, new TreeMap<>());
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -30,6 +31,9 @@ public class OutboxRelay {
 
     /** How long a row may wait when the wake-up was lost, and how soon a failure is tried again. */
     private static final long IDLE_MS = 250;
+
+    /** How long the broker may take before this service is no longer ready. */
+    private static final long PATIENCE_MS = 3_000;
 
     private static final long LOCK = 0x6f7574626f78L;
 
@@ -125,7 +129,9 @@ public class OutboxRelay {
         var confirmed = new ArrayList<Long>();
         for (int i = 0; i < sent.size() && failure == null; i++) {
             try {
-                sent.get(i).get();
+                if (!isConfirmed(sent.get(i))) {
+                    break;
+                }
                 confirmed.add(ids.get(i));
             } catch (ExecutionException e) {
                 failure = e;
@@ -136,6 +142,25 @@ public class OutboxRelay {
             throw failure;
         }
         return ids.size();
+    }
+
+    /**
+     * Waits for the broker, however long it is away, and says meanwhile that nothing is published.
+     * False when this service stops first: the row is sent again at the next start.
+     */
+    private boolean isConfirmed(Future<RecordMetadata> message)
+            throws ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                message.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                healthy = false;
+                if (stopping) {
+                    return false;
+                }
+            }
+        }
     }
 
     private static void delete(Connection connection, List<Long> ids) throws SQLException {

@@ -1,6 +1,7 @@
 package pro.cryptotrader.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -44,6 +45,7 @@ class MessagingIT {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     @Inject EchoService service;
+    @Inject OutboxRelay relay;
     private TopicFeed feed;
     private TopicProbe log;
 
@@ -140,6 +142,7 @@ class MessagingIT {
             }
             service.onAlert(widened(alert("BNB/USDT", messages.get(i))));
             if (i == 40) {
+                await().atMost(BOUND).until(() -> !relay.isHealthy());
                 Platform.get().restartBroker();
             }
         }
@@ -148,6 +151,7 @@ class MessagingIT {
 
         // At least once on the topic; once for who drops what it has seen.
         assertThat(logged("restart")).isEqualTo(messages);
+        await().atMost(BOUND).until(relay::isHealthy);
     }
 
     @Test

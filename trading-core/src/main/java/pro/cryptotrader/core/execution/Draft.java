@@ -164,6 +164,10 @@ final class Draft {
             return;
         }
         var intent = order.intent();
+        if (intent.side() == Side.SELL && isBuyingUnsettled()) {
+            // Nobody should hear of a sale before the purchase: it is asked for again later.
+            return;
+        }
         put(order.plus(execution));
         var buys = intent.side() == Side.BUY;
         var moved = buys ? execution.quantity().value() : execution.quantity().value().negate();
@@ -192,6 +196,11 @@ final class Draft {
                         execution.tradeId(),
                         execution.maker(),
                         execution.at()));
+    }
+
+    private boolean isBuyingUnsettled() {
+        return trade.orders().stream()
+                .anyMatch(order -> order.intent().side() == Side.BUY && order.isUnsettled());
     }
 
     private void become(VenueReport report) {

@@ -23,6 +23,8 @@ public final class CandleAggregator {
     private final List<Interval> targets;
 
     /**
+     * An aggregator for some intervals.
+     *
      * @param targets the intervals to build, longer than 1m
      */
     public CandleAggregator(List<Interval> targets) {

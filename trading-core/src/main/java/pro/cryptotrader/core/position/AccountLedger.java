@@ -200,9 +200,9 @@ public record AccountLedger(
         return holdings.stream().map(Holding::unrealised).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Whether anything is owned whose worth moves with the market. */
-    public boolean isExposed() {
-        return holdings.stream().anyMatch(holding -> holding.balance().signum() != 0);
+    /** Whether nothing was ever booked. */
+    public boolean isUntouched() {
+        return periods.equals(Periods.NONE) && holdings.isEmpty();
     }
 
     public int openPositions() {

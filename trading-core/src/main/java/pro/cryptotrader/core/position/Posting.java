@@ -138,16 +138,21 @@ final class Posting {
         var units = fill.quantity().value().add(fee.inBase());
         var holding = holding(base);
         var latest = holding.position();
-        if (latest == null || holding.balance().compareTo(units) < 0) {
+        if (latest == null) {
             throw new BrokenLedger(
-                    "account %s: trade %d sells %s %s, but only %s is held and %s ever bought"
+                    "account %s: trade %d sells %s %s, but no position was ever opened"
+                            .formatted(
+                                    before.account(), fill.tradeId(), units.toPlainString(), base));
+        }
+        if (holding.balance().compareTo(units) < 0) {
+            throw new BrokenLedger(
+                    "account %s: trade %d sells %s %s, but only %s is held"
                             .formatted(
                                     before.account(),
                                     fill.tradeId(),
                                     units.toPlainString(),
                                     base,
-                                    holding.balance().toPlainString(),
-                                    latest == null ? "nothing was" : "positions were"));
+                                    holding.balance().toPlainString()));
         }
         var excess = units.subtract(latest.quantity()).max(BigDecimal.ZERO);
         var basis = Position.share(holding.looseBasis(), excess, holding.loose());

@@ -24,12 +24,7 @@ public record Candidate(
             UUID signalId,
             Signal signal,
             SymbolMarket market) {
-        // The signal may overtake the tick that follows its candle: the candle's close counts too.
-        var now = signal.candleOpenTime().plus(signal.interval().duration());
-        var tick = market.tick();
-        if (tick != null && tick.at().isAfter(now)) {
-            now = tick.at();
-        }
+        var now = market.timeAt(signal);
         return new Candidate(account.at(now), terms, signalId, signal, market, now);
     }
 

@@ -1,8 +1,10 @@
 package pro.cryptotrader.core.risk;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.InstrumentListed;
 import pro.cryptotrader.contracts.event.MarketAlert;
+import pro.cryptotrader.contracts.event.Signal;
 import pro.cryptotrader.contracts.event.Tick;
 import pro.cryptotrader.contracts.value.Instrument;
 
@@ -18,6 +20,15 @@ import pro.cryptotrader.contracts.value.Instrument;
 public record SymbolMarket(
         @Nullable Tick tick, @Nullable Instrument instrument, boolean stale, boolean halted) {
     public static final SymbolMarket UNKNOWN = new SymbolMarket(null, null, false, false);
+
+    /**
+     * The least that market time can be when {@code signal} is heard. The signal may overtake the
+     * tick that follows its candle, so the candle's close counts too.
+     */
+    public Instant timeAt(Signal signal) {
+        var close = signal.candleOpenTime().plus(signal.interval().duration());
+        return tick != null && tick.at().isAfter(close) ? tick.at() : close;
+    }
 
     /** With a newer tick; an older one changes nothing. */
     public SymbolMarket with(Tick newer) {

@@ -237,6 +237,7 @@ class TradePropertyTest {
                     .as("fills on the log = fills at the venue, each once")
                     .containsExactlyInAnyOrderElementsOf(venue.trades);
             assertThat(trade.held()).isEqualByComparingTo(venue.base);
+            checkNothingIsSoldBeforeItWasBought(fills);
             assertThat(venue.acceptedEntries)
                     .as("at most one accepted order per verdict")
                     .doesNotHaveDuplicates();
@@ -247,6 +248,17 @@ class TradePropertyTest {
             }
             checkOrders();
             checkVerdicts();
+        }
+
+        void checkNothingIsSoldBeforeItWasBought(List<Fill> fills) {
+            var held = BigDecimal.ZERO;
+            for (var fill : fills) {
+                held =
+                        fill.side() == Side.BUY
+                                ? held.add(fill.quantity().value()).subtract(fill.commission())
+                                : held.subtract(fill.quantity().value());
+                assertThat(held).isNotNegative();
+            }
         }
 
         /** Every order that was intended has an end, with its evidence, or rests now. */

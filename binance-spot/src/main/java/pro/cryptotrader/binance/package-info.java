@@ -1,0 +1,5 @@
+/** The one place that knows Binance's wire. */
+@NullMarked
+package pro.cryptotrader.binance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.binance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package pro.cryptotrader.simulator.http;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every call of the REST interface; the WebSocket API reaches the same ones under other names. */
+@Singleton
+public class Endpoints {
+    private final Map<String, Endpoint> byCall = new HashMap<>();
+
+    /** All that can be called. */
+    public Endpoints(PublicApi open, QueryApi queries, TradingApi trading) {
+        for (var some : List.of(open.endpoints(), queries.endpoints(), trading.endpoints())) {
+            some.forEach(endpoint -> byCall.put(endpoint.method() + endpoint.path(), endpoint));
+        }
+    }
+
+    /** The endpoint of an HTTP method and path, null if there is none. */
+    public @Nullable Endpoint find(String method, String path) {
+        return byCall.get(method + path);
+    }
+}

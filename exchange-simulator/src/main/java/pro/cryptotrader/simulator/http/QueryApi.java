@@ -1,0 +1,252 @@
+package pro.cryptotrader.simulator.http;
+
+import static pro.cryptotrader.simulator.http.Endpoint.signed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import pro.cryptotrader.simulator.http.Endpoint.Call;
+import pro.cryptotrader.simulator.matching.Amounts;
+import pro.cryptotrader.simulator.matching.Engine;
+import pro.cryptotrader.simulator.matching.Order;
+import pro.cryptotrader.simulator.matching.OrderList;
+import pro.cryptotrader.simulator.matching.Refusal;
+import pro.cryptotrader.simulator.matching.Trade;
+import pro.cryptotrader.simulator.venue.Venue;
+
+/** The signed calls that only look: account, orders, lists, trades. */
+@Singleton
+public class QueryApi {
+    private static final long DAY = 24 * 3600 * 1000L;
+
+    private final Venue venue;
+
+    /** Looks at {@code venue}. */
+    public QueryApi(Venue venue) {
+        this.venue = venue;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                signed("GET", "/api/v3/account", 20, this::account),
+                signed("GET", "/api/v3/account/commission", 20, this::commission),
+                signed("GET", "/api/v3/order", 4, this::order),
+                signed("GET", "/api/v3/openOrders", 6, this::openOrders),
+                signed("GET", "/api/v3/allOrders", 20, this::allOrders),
+                signed("GET", "/api/v3/myTrades", 20, this::trades),
+                signed("GET", "/api/v3/orderList", 4, this::list),
+                signed("GET", "/api/v3/allOrderList", 20, call -> lists(call, false)),
+                signed("GET", "/api/v3/openOrderList", 6, call -> lists(call, true)));
+    }
+
+    private JsonNode account(Call call) {
+        return venue.read(engine -> {
+            var rate = Amounts.text(engine.feeRate());
+            var basisPoints = engine.feeRate() / (Amounts.ONE / 10_000);
+            var node =
+                    OrderReports.object()
+                            .put("makerCommission", basisPoints)
+                            .put("takerCommission", basisPoints)
+                            .put("buyerCommission", 0)
+                            .put("sellerCommission", 0);
+            node.putObject("commissionRates")
+                    .put("maker", rate)
+                    .put("taker", rate)
+                    .put("buyer", Amounts.text(0))
+                    .put("seller", Amounts.text(0));
+            node.put("canTrade", true)
+                    .put("canWithdraw", false)
+                    .put("canDeposit", false)
+                    .put("brokered", false)
+                    .put("requireSelfTradePrevention", false)
+                    .put("preventSor", false)
+                    .put("updateTime", venue.time())
+                    .put("accountType", "SPOT");
+            var balances = node.putArray("balances");
+            var omitZero = call.params().text("omitZeroBalances").orElse("false").equals("true");
+            for (var holding : engine.state().holdings(call.account())) {
+                if (!omitZero || holding.free() > 0 || holding.locked() > 0) {
+                    balances.addObject()
+                            .put("asset", holding.asset())
+                            .put("free", Amounts.text(holding.free()))
+                            .put("locked", Amounts.text(holding.locked()));
+                }
+            }
+            node.putArray("permissions").add("SPOT");
+            return node.put("uid", Math.floorMod(call.account().hashCode(), 1_000_000_000L));
+        });
+    }
+
+    private JsonNode commission(Call call) {
+        var symbol = call.params().required("symbol");
+        return venue.read(engine -> {
+            engine.instrument(symbol);
+            var node = OrderReports.object().put("symbol", symbol);
+            for (var kind : List.of("standardCommission", "specialCommission", "taxCommission")) {
+                var rate = Amounts.text(kind.equals("standardCommission") ? engine.feeRate() : 0);
+                node.putObject(kind)
+                        .put("maker", rate)
+                        .put("taker", rate)
+                        .put("buyer", Amounts.text(0))
+                        .put("seller", Amounts.text(0));
+            }
+            node.putObject("discount")
+                    .put("enabledForAccount", false)
+                    .put("enabledForSymbol", false)
+                    .put("discountAsset", "BNB")
+                    .put("discount", Amounts.text(0));
+            return node;
+        });
+    }
+
+    private ObjectNode order(Call call) {
+        var symbol = call.params().required("symbol");
+        var id = call.params().number("orderId");
+        var clientId = call.params().text("origClientOrderId");
+        if (id.isEmpty() && clientId.isEmpty()) {
+            throw new Refusal(
+                    -1102,
+                    "Param 'origClientOrderId' or 'orderId' must be sent, but both were empty/null!");
+        }
+        var order =
+                venue.read(
+                                engine -> {
+                                    engine.instrument(symbol);
+                                    return id.isPresent()
+                                            ? engine.state().order(id.get())
+                                            : engine.state()
+                                                    .order(call.account(), clientId.orElseThrow());
+                                })
+                        .filter(found ->
+                                found.account().equals(call.account())
+                                        && found.terms().symbol().equals(symbol))
+                        .orElseThrow(() -> new Refusal(-2013, "Order does not exist."));
+        if (clientId.isPresent() && !clientId.get().equals(order.terms().clientOrderId())) {
+            throw new Refusal(-2039, "Client order ID is not correct for this order ID.");
+        }
+        return OrderReports.query(order);
+    }
+
+    private JsonNode openOrders(Call call) {
+        var symbol = call.params().text("symbol").orElse(null);
+        return array(
+                venue.read(engine -> {
+                    if (symbol != null) {
+                        engine.instrument(symbol);
+                    }
+                    return engine.state().open(call.account(), symbol);
+                }),
+                OrderReports::query);
+    }
+
+    private JsonNode allOrders(Call call) {
+        var symbol = call.params().required("symbol");
+        var fromId = call.params().number("orderId");
+        var from = call.params().number("startTime").orElse(Long.MIN_VALUE);
+        var to = call.params().number("endTime").orElse(Long.MAX_VALUE);
+        requireOneDay(call, from, to);
+        var limit = call.params().limit(500, 1000);
+        var found =
+                venue.read(engine -> {
+                    engine.instrument(symbol);
+                    return engine.state()
+                            .orders(order ->
+                                    order.account().equals(call.account())
+                                            && order.terms().symbol().equals(symbol)
+                                            && order.id() >= fromId.orElse(Long.MIN_VALUE)
+                                            && order.time() >= from
+                                            && order.time() <= to);
+                });
+        var fromTheStart = fromId.isPresent() || call.params().number("startTime").isPresent();
+        return array(page(found, limit, fromTheStart), OrderReports::query);
+    }
+
+    private JsonNode trades(Call call) {
+        var symbol = call.params().required("symbol");
+        var orderId = call.params().number("orderId");
+        var fromId = call.params().number("fromId");
+        var from = call.params().number("startTime").orElse(Long.MIN_VALUE);
+        var to = call.params().number("endTime").orElse(Long.MAX_VALUE);
+        requireOneDay(call, from, to);
+        var limit = call.params().limit(500, 1000);
+        var found =
+                venue.read(engine -> {
+                    engine.instrument(symbol);
+                    return engine.state()
+                            .trades(trade ->
+                                    trade.order().account().equals(call.account())
+                                            && trade.order().terms().symbol().equals(symbol)
+                                            && trade.order().id()
+                                                    == orderId.orElse(trade.order().id())
+                                            && trade.fill().tradeId()
+                                                    >= fromId.orElse(Long.MIN_VALUE)
+                                            && trade.time() >= from
+                                            && trade.time() <= to);
+                });
+        var fromTheStart = fromId.isPresent() || call.params().number("startTime").isPresent();
+        return array(page(found, limit, fromTheStart), (Trade trade) -> OrderReports.trade(trade));
+    }
+
+    private static void requireOneDay(Call call, long from, long to) {
+        var both =
+                call.params().number("startTime").isPresent()
+                        && call.params().number("endTime").isPresent();
+        if (both && to - from > DAY) {
+            throw new Refusal(-1127, "More than 24 hours between startTime and endTime.");
+        }
+    }
+
+    private static <T> List<T> page(List<T> all, int limit, boolean fromTheStart) {
+        var excess = Math.max(0, all.size() - limit);
+        return fromTheStart ? all.subList(0, all.size() - excess) : all.subList(excess, all.size());
+    }
+
+    private ObjectNode list(Call call) {
+        var id = call.params().number("orderListId");
+        var clientId = call.params().text("origClientOrderId");
+        if (id.isEmpty() && clientId.isEmpty()) {
+            throw new Refusal(
+                    -1102,
+                    "Param 'origClientOrderId' or 'orderListId' must be sent, but both were empty/null!");
+        }
+        return venue.read(engine ->
+                (id.isPresent()
+                                ? engine.state().list(id.get())
+                                : engine.state().list(call.account(), clientId.orElseThrow()))
+                        .filter(list -> list.account().equals(call.account()))
+                        .map(list -> report(engine, list))
+                        .orElseThrow(() -> new Refusal(-2018, "Order list does not exist.")));
+    }
+
+    private JsonNode lists(Call call, boolean openOnly) {
+        var limit = call.params().limit(500, 1000);
+        return venue.read(engine -> {
+            var found =
+                    engine.state()
+                            .lists(list ->
+                                    list.account().equals(call.account())
+                                            && !(openOnly && list.done()));
+            return array(page(found, limit, false), (OrderList list) -> report(engine, list));
+        });
+    }
+
+    private static ObjectNode report(Engine engine, OrderList list) {
+        var orders =
+                list.orders().stream().flatMap(id -> engine.state().order(id).stream()).toList();
+        return OrderReports.list(list, orders);
+    }
+
+    static <T> JsonNode array(List<T> items, Function<T, ? extends JsonNode> report) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> array.add(report.apply(item)));
+        return array;
+    }
+
+    /** Orders as the control interface shows them: like REST. */
+    static JsonNode reports(List<Order> orders) {
+        return array(orders, OrderReports::query);
+    }
+}

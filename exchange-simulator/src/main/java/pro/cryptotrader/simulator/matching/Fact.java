@@ -1,0 +1,56 @@
+package pro.cryptotrader.simulator.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened at the venue. Facts are the ledger, and applying them is the only way its state
+ * changes.
+ */
+public sealed interface Fact {
+    /** Market time, milliseconds. */
+    long time();
+
+    /** Balances that moved with it. */
+    default List<Movement> movements() {
+        return List.of();
+    }
+
+    /** An account exists; its deposit came from the outside world. */
+    record AccountOpened(long time, String account, List<Movement> movements) implements Fact {}
+
+    /** Binance's execution types. */
+    enum Execution {
+        NEW,
+        TRADE,
+        CANCELED,
+        EXPIRED
+    }
+
+    /**
+     * Something happened to an order; {@code order} is its state afterwards.
+     *
+     * @param fill present for {@link Execution#TRADE} only
+     */
+    record OrderChanged(
+            long time,
+            long executionId,
+            Execution execution,
+            Order order,
+            @Nullable Fill fill,
+            List<Movement> movements)
+            implements Fact {}
+
+    /** An order list was opened, moved on or ended. */
+    record ListChanged(long time, OrderList list) implements Fact {}
+
+    /** A request was refused; nothing changed. */
+    record Refused(long time, String account, String request, int code, String message)
+            implements Fact {}
+
+    /**
+     * The market's price of {@code symbol} was multiplied by {@code factor} (1e-8) from {@code
+     * time} on.
+     */
+    record Shocked(long time, String symbol, long factor) implements Fact {}
+}

@@ -1,0 +1,331 @@
+package pro.cryptotrader.simulator.venue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.market.Candle;
+import pro.cryptotrader.simulator.market.Interval;
+import pro.cryptotrader.simulator.market.MarketTrade;
+import pro.cryptotrader.simulator.matching.Amounts;
+import pro.cryptotrader.simulator.matching.Engine;
+import pro.cryptotrader.simulator.matching.Fact;
+import pro.cryptotrader.simulator.matching.Refusal;
+
+/**
+ * The venue: one lock around core, market and books. Whoever gives a command sees the market as it
+ * is at that moment; facts are in the ledger before anybody hears of them. A broken invariant halts
+ * it for good.
+ */
+public final class Venue implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Venue.class);
+
+    private static final int DAY_MINUTES = 1441;
+    private static final long DAY = 1440 * Interval.MINUTE;
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Engine engine;
+    private final Books books;
+    private final Map<String, Ticker> tickers;
+    private final Market market;
+    private final MarketClock clock;
+    private final long resumeTime;
+    private final boolean relayed;
+    private final List<Audience> audiences = new ArrayList<>();
+    private @Nullable String halted;
+
+    Venue(
+            Engine engine,
+            Books books,
+            Map<String, Ticker> tickers,
+            MarketSource source,
+            double speed,
+            long nanos) {
+        this.engine = engine;
+        this.books = books;
+        this.tickers = new TreeMap<>(tickers);
+        // What happened up to the last fact has been restored; the market before it goes by
+        // unnoticed.
+        resumeTime = Math.max(source.start(), engine.state().lastTime());
+        clock = new MarketClock(speed, resumeTime, nanos);
+        market = new Market(source.tape(), engine, tickers, new Play());
+        relayed = source.relayed();
+        if (!relayed) {
+            market.play(resumeTime);
+        }
+    }
+
+    /** Something the core is told to do. */
+    public interface Command {
+        List<Fact> give(Engine engine, long time);
+    }
+
+    private final class Play implements Market.Listener {
+        @Override
+        public void traded(MarketTrade trade) {
+            if (trade.time() <= resumeTime) {
+                engine.mark(trade.symbol(), trade.price(), trade.buyerMaker());
+                return;
+            }
+            // Another venue's trades of different symbols may come a little out of order; ours must
+            // not.
+            var time = relayed ? clock.millis() : trade.time();
+            var facts =
+                    engine.trade(
+                            trade.symbol(),
+                            trade.price(),
+                            trade.quantity(),
+                            trade.buyerMaker(),
+                            time);
+            audiences.forEach(audience -> audience.traded(trade));
+            publish(facts);
+        }
+
+        @Override
+        public void closed(String symbol, Interval interval, Candle candle, long end) {
+            if (end > resumeTime) {
+                var last = ticker(symbol).lastTradeId();
+                audiences.forEach(audience -> audience.closed(symbol, interval, candle, last, end));
+            }
+        }
+
+        @Override
+        public void minuteEnded(long nextMinute) {
+            var ids = new TreeMap<String, Long>();
+            tickers.forEach((symbol, ticker) -> ids.put(symbol, ticker.lastTradeId()));
+            books.checkpoint(nextMinute, ids, market.position());
+        }
+    }
+
+    /** From now on {@code audience} hears everything. */
+    public void attend(Audience audience) {
+        locked(() -> audiences.add(audience));
+    }
+
+    /** Lets market time run up to the wall's {@code nanos}. */
+    public void tick(long nanos, long wallMillis) {
+        locked(() -> {
+            if (halted == null) {
+                try {
+                    if (!relayed) {
+                        clock.tick(nanos);
+                        market.play(clock.millis());
+                    }
+                    audiences.forEach(audience -> audience.breathe(wallMillis));
+                } catch (RuntimeException e) {
+                    halt(e);
+                }
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Another venue traded: market time is that trade's, and minutes end with the first trade after
+     * them.
+     */
+    public void relay(MarketTrade trade) {
+        locked(() -> {
+            if (halted == null) {
+                try {
+                    var minute = Interval.M1.openOf(clock.millis());
+                    var tradeMinute = Interval.M1.openOf(trade.time());
+                    clock.reach(trade.time());
+                    if (tradeMinute > minute) {
+                        market.relayMinute(tradeMinute);
+                    }
+                    market.relay(tradeMinute < minute ? trade.atTime(minute) : trade);
+                } catch (RuntimeException e) {
+                    halt(e);
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Another venue's best prices changed. */
+    public void relayQuote(String symbol, long bid, long ask) {
+        locked(() -> {
+            engine.quote(symbol, bid, ask);
+            audiences.forEach(audience -> audience.quoted(symbol));
+            return true;
+        });
+    }
+
+    /**
+     * Candles another venue knows better than who has not listened all the time; the last may still
+     * be open.
+     */
+    public void relayCandles(String symbol, List<Candle> candles) {
+        locked(() -> {
+            ticker(symbol).repair(candles);
+            return true;
+        });
+    }
+
+    /** Looks at the venue as it is now. */
+    public <T> T read(Function<Engine, T> question) {
+        return locked(() -> question.apply(engine));
+    }
+
+    /**
+     * Gives a command; its facts are in the ledger when this returns.
+     *
+     * @param request what was asked for, in the ledger if it is refused
+     * @throws Refusal with Binance's code
+     */
+    public List<Fact> command(String account, String request, Command command) {
+        return locked(() -> {
+            if (halted != null) {
+                throw new Refusal(-1016, "This service is no longer available.");
+            }
+            try {
+                return guarded(() -> command.give(engine, clock.millis()));
+            } catch (Refusal refusal) {
+                publish(
+                        List.of(
+                                new Fact.Refused(
+                                        clock.millis(),
+                                        account,
+                                        request,
+                                        refusal.code(),
+                                        refusal.text())));
+                throw refusal;
+            }
+        });
+    }
+
+    private List<Fact> guarded(Supplier<List<Fact>> work) {
+        try {
+            var facts = work.get();
+            publish(facts);
+            return facts;
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException e) {
+            halt(e);
+            throw new Refusal(
+                    -1001, "Internal error; unable to process your request. Please try again.");
+        }
+    }
+
+    private void halt(RuntimeException cause) {
+        halted = String.valueOf(cause.getMessage());
+        LOG.error("The venue is halted: an invariant broke or the books cannot be written.", cause);
+    }
+
+    private void publish(List<Fact> facts) {
+        if (!facts.isEmpty()) {
+            books.append(facts);
+            audiences.forEach(audience -> audience.happened(facts));
+        }
+    }
+
+    /** Candles of a symbol, oldest first, the open one at the end. */
+    public List<Candle> candles(
+            String symbol, Interval interval, @Nullable Long from, @Nullable Long to, int limit) {
+        var ticker = ticker(symbol);
+        var now = locked(clock::millis);
+        var open = locked(ticker::minute);
+        return CandleQuery.candles(ticker.file(), open, now, interval, from, to, limit);
+    }
+
+    /** The last 24 hours as one candle, up to now. */
+    public Candle lastDay(String symbol) {
+        var now = locked(clock::millis);
+        var minutes = candles(symbol, Interval.M1, now - DAY, null, DAY_MINUTES);
+        return minutes.stream()
+                .reduce((a, b) -> a.and(b, a.openTime()))
+                .orElseGet(() -> Candle.flat(now, read(engine -> engine.book(symbol).last())));
+    }
+
+    /** The open candle of a symbol. */
+    public Optional<Candle> current(String symbol, Interval interval) {
+        return locked(() -> ticker(symbol).current(interval));
+    }
+
+    /** The last thousand market trades, oldest first. */
+    public List<MarketTrade> recentTrades(String symbol) {
+        return locked(() -> ticker(symbol).recent());
+    }
+
+    /** The number of the last market trade. */
+    public long lastTradeId(String symbol) {
+        return locked(() -> ticker(symbol).lastTradeId());
+    }
+
+    /** Market time, milliseconds. */
+    public long time() {
+        return locked(clock::millis);
+    }
+
+    /** How many times faster than wall time. */
+    public double speed() {
+        return locked(clock::speed);
+    }
+
+    /** Changes the speed. */
+    public void speed(double speed) {
+        locked(() -> {
+            clock.speed(speed);
+            return true;
+        });
+    }
+
+    /** Whether recorded data have ended. */
+    public boolean finished() {
+        return locked(() -> !relayed && market.finished());
+    }
+
+    /** Why the venue has halted, if it has. */
+    public Optional<String> halted() {
+        return locked(() -> Optional.ofNullable(halted));
+    }
+
+    /** Listed symbols, sorted. */
+    public List<String> symbols() {
+        return List.copyOf(tickers.keySet());
+    }
+
+    /** What is kept on disk. */
+    public Books books() {
+        return books;
+    }
+
+    /** Multiplies the market's price by 1 + {@code percent} / 100 from now on. */
+    public void shock(String symbol, double percent) {
+        var factor = Math.round((1 + percent / 100) * Amounts.ONE);
+        command("#operator", "shock", (core, time) -> core.shock(symbol, factor, time));
+    }
+
+    private Ticker ticker(String symbol) {
+        var ticker = tickers.get(symbol);
+        if (ticker == null) {
+            throw new Refusal(-1121, "Invalid symbol.");
+        }
+        return ticker;
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        locked(() -> {
+            books.close();
+            return true;
+        });
+    }
+}

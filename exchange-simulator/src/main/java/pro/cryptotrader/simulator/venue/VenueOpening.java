@@ -1,0 +1,118 @@
+package pro.cryptotrader.simulator.venue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.market.Listing;
+import pro.cryptotrader.simulator.matching.Amounts;
+import pro.cryptotrader.simulator.matching.Engine;
+import pro.cryptotrader.simulator.store.CandleFile;
+import pro.cryptotrader.simulator.store.Checkpoint;
+import pro.cryptotrader.simulator.store.LedgerFile;
+import pro.cryptotrader.simulator.upstream.Upstream;
+
+/** Opens the venue: with a history behind it the first time, where it was left the next time. */
+public final class VenueOpening {
+    private static final double SLOWEST = 0.01;
+    private static final double FASTEST = 300;
+    private static final double MOST_COMMISSION = 0.1;
+
+    private final Settings settings;
+    private final Upstream upstream;
+    private final Path folder;
+
+    /** Checks what can be checked before anything is made. */
+    public VenueOpening(Settings settings, Upstream upstream) {
+        this.settings = settings;
+        this.upstream = upstream;
+        folder = settings.dataDir();
+        if (settings.speed() < SLOWEST || settings.speed() > FASTEST) {
+            throw new IllegalArgumentException(
+                    "sim.speed is %s, but must be %s to %s"
+                            .formatted(settings.speed(), SLOWEST, FASTEST));
+        }
+        if (settings.commission().signum() < 0
+                || settings.commission().doubleValue() > MOST_COMMISSION) {
+            throw new IllegalArgumentException(
+                    "sim.commission is %s, but must be a fraction of 0 to %s"
+                            .formatted(settings.commission(), MOST_COMMISSION));
+        }
+    }
+
+    private MarketPlan plan() {
+        return switch (settings.market()) {
+            case GENERATED -> new GeneratedPlan(settings);
+            case REPLAY -> new ReplayPlan(settings);
+            case UPSTREAM -> new UpstreamPlan(settings, upstream);
+        };
+    }
+
+    /** Opens it; market time starts at the wall's {@code nanos}. */
+    public Venue open(long nanos) {
+        var plan = plan();
+        var checkpoint = checkpoint(plan.identity());
+        try {
+            Files.createDirectories(folder.resolve("candles"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
+        var files = new TreeMap<String, CandleFile>();
+        for (var listing : plan.listings()) {
+            var symbol = listing.instrument().symbol();
+            files.put(symbol, new CandleFile(folder.resolve("candles").resolve(symbol + "-1m")));
+        }
+        MarketSource source;
+        Map<String, Long> tradeIds;
+        if (checkpoint == null) {
+            files.values().forEach(file -> file.cutFrom(Long.MIN_VALUE));
+            source = plan.first(files);
+            tradeIds = Map.of();
+            new Checkpoint(plan.identity(), source.start(), tradeIds, source.tape().position())
+                    .write(checkpointPath());
+        } else {
+            files.values().forEach(file -> file.cutFrom(checkpoint.nextMinute()));
+            source = plan.resume(checkpoint, files);
+            tradeIds = checkpoint.tradeIds();
+        }
+        return assemble(plan, files, tradeIds, source, nanos);
+    }
+
+    private Venue assemble(
+            MarketPlan plan,
+            Map<String, CandleFile> files,
+            Map<String, Long> tradeIds,
+            MarketSource source,
+            long nanos) {
+        var feeRate = Amounts.parse(settings.commission().toPlainString());
+        var instruments = plan.listings().stream().map(Listing::instrument).toList();
+        var engine = new Engine(instruments, feeRate);
+        var ledger = new LedgerFile(folder.resolve("ledger.jsonl"), engine::restore);
+        var tickers = new TreeMap<String, Ticker>();
+        files.forEach((symbol, file) -> {
+            tickers.put(
+                    symbol, new Ticker(file, tradeIds.getOrDefault(symbol, 0L), source.start()));
+            file.last().ifPresent(candle -> engine.mark(symbol, candle.close(), true));
+        });
+        var books = new Books(plan.identity(), ledger, files, checkpointPath());
+        return new Venue(
+                engine, books, tickers, source, source.relayed() ? 1 : settings.speed(), nanos);
+    }
+
+    private Path checkpointPath() {
+        return folder.resolve("checkpoint.json");
+    }
+
+    private @Nullable Checkpoint checkpoint(String identity) {
+        var found = Checkpoint.read(checkpointPath()).orElse(null);
+        if (found != null && !found.market().equals(identity)) {
+            throw new IllegalArgumentException(
+                    "sim.data-dir %s holds the books of another market (%s); this one is (%s). Choose another sim.data-dir, or delete that one."
+                            .formatted(folder, found.market(), identity));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,62 @@
+package pro.cryptotrader.simulator;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket that keeps every JSON frame it has received. */
+final class Frames implements WebSocket.Listener, AutoCloseable {
+
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+
+    Frames(String address) {
+        socket =
+                HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .buildAsync(URI.create(address), this)
+                        .join();
+    }
+
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    List<JsonNode> all() {
+        return frames;
+    }
+
+    /** Waits for a frame. */
+    JsonNode await1(Predicate<JsonNode> wanted) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> frames.stream().filter(wanted).findFirst(), found -> found.isPresent())
+                .orElseThrow();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(
+            WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(VenueJson.read(partial.toString()));
+            partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+}

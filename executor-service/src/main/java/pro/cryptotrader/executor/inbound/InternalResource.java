@@ -1,0 +1,153 @@
+package pro.cryptotrader.executor.inbound;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.value.AccountId;
+import pro.cryptotrader.executor.EngineView;
+import pro.cryptotrader.executor.ExecutionDesk;
+import pro.cryptotrader.executor.LiveAccounts;
+import pro.cryptotrader.executor.outbound.TradeRows;
+
+/** What the gateway may ask directly, so that an emergency stop needs no broker. */
+@Path("/internal")
+@Produces(MediaType.APPLICATION_JSON)
+public class InternalResource {
+    private final ExecutionDesk desk;
+    private final LiveAccounts accounts;
+    private final TradeRows trades;
+    private final Optional<String> token;
+
+    InternalResource(
+            ExecutionDesk desk,
+            LiveAccounts accounts,
+            TradeRows trades,
+            @ConfigProperty(name = "internal.token") Optional<String> token) {
+        this.desk = desk;
+        this.accounts = accounts;
+        this.trades = trades;
+        this.token = token;
+    }
+
+    /** Whose entries to halt, and the emergency stop's command id. */
+    public record HaltRequest(@Nullable String account, @Nullable String commandId) {}
+
+    /** The brake has been pulled and stays pulled over a restart. */
+    public record Halted(String account, long epoch, boolean halted) {}
+
+    /** What is wrong with a request. */
+    public record Problem(String error) {}
+
+    /** One symbol's trade. */
+    public record TradeStatus(String symbol, String phase, String held, int openOrders) {}
+
+    /** An account as this process sees it. */
+    public record AccountStatus(
+            String account,
+            boolean connected,
+            boolean reconciled,
+            @Nullable String engine,
+            long epoch,
+            boolean halted,
+            List<TradeStatus> trades) {}
+
+    @POST
+    @Path("/engine/halt")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response halt(
+            @HeaderParam("X-Internal-Token") @Nullable String given,
+            @Nullable HaltRequest request) {
+        if (!isAllowed(given)) {
+            return forbidden();
+        }
+        if (request == null || request.account() == null || request.commandId() == null) {
+            return badRequest("'account' and 'commandId' are needed");
+        }
+        try {
+            var account = new AccountId(request.account());
+            EngineView view = desk.halt(account, UUID.fromString(request.commandId()));
+            return Response.ok(new Halted(account.toString(), view.epoch(), view.halt() != null))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            return badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @GET
+    @Path("/accounts/{account}")
+    public Response account(
+            @HeaderParam("X-Internal-Token") @Nullable String given,
+            @PathParam("account") String name) {
+        if (!isAllowed(given)) {
+            return forbidden();
+        }
+        AccountId id;
+        try {
+            id = new AccountId(name);
+        } catch (IllegalArgumentException e) {
+            return badRequest(String.valueOf(e.getMessage()));
+        }
+        var account = accounts.find(id);
+        if (account == null) {
+            return Response.status(404)
+                    .entity(new Problem("there is no account '%s'".formatted(name)))
+                    .build();
+        }
+        var engine = account.engine();
+        var state = engine.state();
+        return Response.ok(
+                        new AccountStatus(
+                                name,
+                                account.venue() != null,
+                                account.isReconciled(),
+                                state == null ? null : state.name(),
+                                engine.epoch(),
+                                engine.halt() != null,
+                                trades(id)))
+                .build();
+    }
+
+    private List<TradeStatus> trades(AccountId id) {
+        return trades.of(id).stream()
+                .map(row -> row.trade())
+                .map(trade ->
+                        new TradeStatus(
+                                trade.symbol().toString(),
+                                trade.phase().name(),
+                                trade.held().toPlainString(),
+                                (int) trade.orders().stream().filter(o -> o.isOpen()).count()))
+                .toList();
+    }
+
+    private boolean isAllowed(@Nullable String given) {
+        return given != null
+                && token.isPresent()
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        token.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response forbidden() {
+        return Response.status(403)
+                .entity(new Problem("the header X-Internal-Token is missing or wrong"))
+                .build();
+    }
+
+    private static Response badRequest(String error) {
+        return Response.status(400).entity(Map.of("error", error)).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Everything on one machine, without Docker: real infrastructure and the services as processes. */
+@NullMarked
+package pro.cryptotrader.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is kept. */
+@NullMarked
+package pro.cryptotrader.risk.outbound;
+
+import org.jspecify.annotations.NullMarked;

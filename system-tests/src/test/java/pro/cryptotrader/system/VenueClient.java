@@ -1,0 +1,40 @@
+package pro.cryptotrader.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+
+/** The simulated venue's own door, which the platform does not use. */
+final class VenueClient {
+    private final JsonHttp http;
+
+    VenueClient(URI venue) {
+        this.http = new JsonHttp(venue);
+    }
+
+    VenueBook book(String account) {
+        return VenueBook.of(http.get("/sim/v1/accounts/" + account).expect(200));
+    }
+
+    JsonNode status() {
+        return http.get("/sim/v1/status").expect(200);
+    }
+
+    /** Market time now. */
+    Instant time() {
+        return Instant.ofEpochMilli(status().path("marketTime").asLong());
+    }
+
+    /** Moves a symbol's price by {@code percent}. */
+    void shock(String symbol, double percent) {
+        http.post(
+                        "/sim/v1/market/shock",
+                        JsonHttp.object().put("symbol", symbol).put("percent", percent))
+                .expect(200);
+    }
+
+    /** Market time from now on passes {@code speed} times faster than wall time. */
+    void speed(double speed) {
+        http.post("/sim/v1/speed", JsonHttp.object().put("speed", speed)).expect(200);
+    }
+}

@@ -1,0 +1,124 @@
+package pro.cryptotrader.core.signal;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.event.CandleClosed;
+import pro.cryptotrader.contracts.event.Signal;
+import pro.cryptotrader.contracts.event.Signal.Gate;
+import pro.cryptotrader.contracts.event.Signal.SignalType;
+import pro.cryptotrader.contracts.event.Signal.Vote;
+import pro.cryptotrader.contracts.value.Candle;
+import pro.cryptotrader.contracts.value.Price;
+import pro.cryptotrader.core.Decision;
+
+/**
+ * Makes one explained signal of each live candle. Stop-loss and take-profit lie 2 and 3 ATR from
+ * the close; the signal expires one interval after the candle has closed.
+ */
+public final class SignalDesk {
+    /** Who speaks. */
+    public static final String STRATEGY = "rule-ensemble";
+
+    private static final double STOP_ATR = 2;
+    private static final double TARGET_ATR = 3;
+
+    /** A stop this close to the entry (a millionth) would mean nothing. */
+    private static final double LEAST_ATR = 1e-6;
+
+    /** More than any venue's tick size asks for; the order's own rounding follows in risk. */
+    private static final MathContext DIGITS = new MathContext(8, RoundingMode.HALF_EVEN);
+
+    /**
+     * Takes a candle into {@code stream} and says what the ensemble makes of it. A history candle
+     * only warms; a candle that is not later than the last one is ignored. The answer depends on
+     * nothing but the candles that the stream was given; the returned state is the same, changed
+     * object.
+     *
+     * @return at most one {@link Signal}
+     */
+    public Decision<AnchoredStream> decide(AnchoredStream stream, CandleClosed closed) {
+        var candle = closed.candle();
+        if (!stream.accept(candle) || closed.history()) {
+            return Decision.quiet(stream);
+        }
+        return new Decision<>(stream, List.of(judge(stream, candle)));
+    }
+
+    private static Signal judge(AnchoredStream stream, Candle candle) {
+        if (!stream.isWarm()) {
+            var progress = stream.warmUp();
+            return hold(
+                    candle,
+                    0,
+                    "warming up: %d of %d candles".formatted(progress.seen(), progress.needed()));
+        }
+        var ensemble = stream.speaker();
+        double close = candle.close().value().doubleValue();
+        if (!(ensemble.atr() > close * LEAST_ATR)) {
+            return hold(candle, 0, "the price hardly moves: no room for a stop-loss");
+        }
+        var opinion = ensemble.opinion();
+        double direction =
+                switch (opinion.type()) {
+                    case BUY -> 1;
+                    case SELL -> -1;
+                    case HOLD -> 0;
+                };
+        if (direction == 0) {
+            return signal(
+                    candle, opinion.type(), opinion.confidence(), null, null, ensemble.votes());
+        }
+        return signal(
+                candle,
+                opinion.type(),
+                opinion.confidence(),
+                price(close, -direction * STOP_ATR * ensemble.atr()),
+                price(close, direction * TARGET_ATR * ensemble.atr()),
+                ensemble.votes());
+    }
+
+    private static Signal hold(Candle candle, int confidence, String reason) {
+        return signal(
+                candle,
+                SignalType.HOLD,
+                confidence,
+                null,
+                null,
+                List.of(new Vote(STRATEGY, 0, 100, reason)));
+    }
+
+    private static Signal signal(
+            Candle candle,
+            SignalType type,
+            int confidence,
+            @Nullable Price stopLoss,
+            @Nullable Price takeProfit,
+            List<Vote> votes) {
+        return new Signal(
+                candle.symbol(),
+                candle.interval(),
+                STRATEGY,
+                type,
+                confidence,
+                candle.close(),
+                stopLoss,
+                takeProfit,
+                candle.openTime(),
+                candle.closeTime().plus(candle.interval().duration()),
+                votes,
+                null,
+                Gate.NO_MODEL);
+    }
+
+    /**
+     * The one place where an approximate number becomes a price again: eight significant digits,
+     * and never below a hundredth of the close.
+     */
+    private static Price price(double close, double distance) {
+        double value = Math.max(close + distance, close / 100);
+        return new Price(new BigDecimal(value, DIGITS));
+    }
+}
