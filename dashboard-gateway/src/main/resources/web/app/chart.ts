@@ -85,10 +85,10 @@ class Chart extends LitElement {
       yAxis: {
         scale: true,
         // The open position's lines belong to the picture.
-        min: (extent: { min: number }) => Math.min(extent.min, ...protection()),
-        max: (extent: { max: number }) => Math.max(extent.max, ...protection()),
+        min: (extent: Extent) => bounds(extent).min,
+        max: (extent: Extent) => bounds(extent).max,
         position: 'right',
-        axisLabel: { color: MUTED, formatter: (value: number) => decimal(String(value), precision) },
+        axisLabel: { color: MUTED, showMinLabel: false, showMaxLabel: false, formatter: (value: number) => decimal(value.toFixed(precision ?? 2)) },
         splitLine: { lineStyle: { color: '#1f2630' } },
       },
       dataZoom: [{ type: 'inside', start: candles.length > 120 ? 50 : 0, end: 100 }],
@@ -179,27 +179,52 @@ function held() {
   return store.openPositions().find((each) => each.symbol === store.symbol);
 }
 
-function protection(): number[] {
+interface Extent {
+  min: number;
+  max: number;
+}
+
+/** What is to be seen: the candles, the position's lines, the latest price, and some air. */
+function bounds(candles: Extent): Extent {
   const limits = held()?.protection;
-  return limits ? [Number(limits.stopLoss), Number(limits.takeProfit)] : [];
+  const quote = store.quotes.get(store.symbol);
+  const prices = [limits?.stopLoss, limits?.takeProfit, quote?.last]
+    .filter((price) => price !== undefined)
+    .map(Number);
+  const min = Math.min(candles.min, ...prices);
+  const max = Math.max(candles.max, ...prices);
+  const air = (max - min) * 0.04;
+  return { min: min - air, max: max + air };
 }
 
 /** The open position's entry, stop and target, and the latest price. */
 function lines(precision: number | undefined) {
-  const line = (name: string, price: string, color: string, type: string) => ({
+  const line = (name: string, price: string, color: string) => ({
     yAxis: Number(price),
-    lineStyle: { color, type, width: 1 },
-    label: { formatter: `${name} ${decimal(price, precision)}`.trim(), color, position: 'end', fontSize: 11 },
+    lineStyle: { color, type: 'dashed', width: 1 },
+    label: { formatter: `${name} ${decimal(price, precision)}`, color, position: 'insideStartTop', fontSize: 11 },
+  });
+  const latest = (price: string) => ({
+    yAxis: Number(price),
+    lineStyle: { color: '#58a6ff', type: 'dotted', width: 1 },
+    label: {
+      formatter: decimal(price, precision),
+      position: 'end',
+      color: '#fff',
+      backgroundColor: '#1f6feb',
+      padding: [3, 5],
+      borderRadius: 3,
+    },
   });
   const position = held();
   const quote = store.quotes.get(store.symbol);
   return [
-    ...(quote ? [line('', quote.last, '#58a6ff', 'dotted')] : []),
-    ...(position ? [line(t('entryLine'), position.averageEntry, MUTED, 'dashed')] : []),
+    ...(quote ? [latest(quote.last)] : []),
+    ...(position ? [line(t('entryLine'), position.averageEntry, MUTED)] : []),
     ...(position?.protection
       ? [
-          line(t('stopLine'), position.protection.stopLoss, DOWN, 'dashed'),
-          line(t('targetLine'), position.protection.takeProfit, UP, 'dashed'),
+          line(t('stopLine'), position.protection.stopLoss, DOWN),
+          line(t('targetLine'), position.protection.takeProfit, UP),
         ]
       : []),
   ];

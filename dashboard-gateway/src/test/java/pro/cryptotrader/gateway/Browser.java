@@ -27,20 +27,20 @@ final class Browser implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
-    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     final Page page;
 
     private Browser(Playwright playwright, int width, int height) {
-        this.playwright = playwright;
-        page =
+        chromium =
                 playwright
                         .chromium()
                         .launch(
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(CHROMIUM)
-                                        .setArgs(ARGUMENTS))
-                        .newContext(new NewContextOptions().setViewportSize(width, height))
+                                        .setArgs(ARGUMENTS));
+        page =
+                chromium.newContext(new NewContextOptions().setViewportSize(width, height))
                         .newPage();
         page.onConsoleMessage(message -> {
             // Being asked to sign in is an answer, which Chromium reports as an error.
@@ -52,8 +52,15 @@ final class Browser implements AutoCloseable {
         page.navigate("http://localhost:" + RestAssured.port + "/");
     }
 
-    /** Skips the test, and says so, where there is no Chromium. */
-    static Browser open(int width, int height) {
+    /** What drives browsers; takes seconds to start, so one does for many. */
+    static Playwright driver() {
+        return Playwright.create(
+                new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** Skips the tests, and says so, where there is no Chromium. */
+    static void assumeInstalled() {
         if (!Files.isExecutable(CHROMIUM)) {
             var text =
                     "BROWSER TESTS SKIPPED: there is no Chromium at %s; install it or set CHROMIUM"
@@ -61,12 +68,10 @@ final class Browser implements AutoCloseable {
             System.err.println(text);
             Assumptions.abort(text);
         }
-        return new Browser(
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
-                width,
-                height);
+    }
+
+    static Browser open(Playwright driver, int width, int height) {
+        return new Browser(driver, width, height);
     }
 
     void signIn() {
@@ -91,6 +96,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        chromium.close();
     }
 }

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pro.cryptotrader.contracts.config.NotificationType;
@@ -26,11 +29,27 @@ import pro.cryptotrader.testing.TopicFeed;
 /** The page in a real browser, fed through the real topics. */
 @QuarkusTest
 @WithTestResource(GatewayPlatform.class)
+@SuppressWarnings("NullAway.Init")
 class DashboardIT {
     private static final Instant NOW = Instant.parse("2026-03-01T10:05:00Z");
     private static final Tape TAPE = new Tape("main", "BTC/USDT", "2026-03-01T10:00:00Z");
 
+    private static Playwright driver;
+
     @GatewayPlatform.Executor StandIn executor = new StandIn();
+
+    @BeforeAll
+    static void startTheDriver() {
+        Browser.assumeInstalled();
+        driver = Browser.driver();
+    }
+
+    @AfterAll
+    static void stopTheDriver() {
+        if (driver != null) {
+            driver.close();
+        }
+    }
 
     @BeforeEach
     void tellTheStory() {
@@ -39,7 +58,7 @@ class DashboardIT {
             var market = new Market(feed);
             market.list("BTC/USDT", "0.01");
             market.list("ETH/USDT", "0.01");
-            market.candles("BTC/USDT", Interval.M1, NOW, 200, 101);
+            market.candles("BTC/USDT", Interval.M1, NOW.plusSeconds(1_200), 200, 101);
             TAPE.entry().forEach(feed::publish);
             feed.publish(TAPE.position(PositionChanged.Status.OPEN, "0", 3));
             for (int second = 3; second < 3_000; second += 60) {
@@ -65,7 +84,7 @@ class DashboardIT {
 
     @Test
     void refusesAWrongPasswordInWords() {
-        try (var browser = Browser.open(1440, 900)) {
+        try (var browser = Browser.open(driver, 1440, 900)) {
             var page = browser.page;
             page.getByTestId("sign-in-name").fill("admin");
             page.getByTestId("sign-in-password").fill("wrong");
@@ -80,7 +99,7 @@ class DashboardIT {
 
     @Test
     void showsTheWholeStoryAndWhatHappensNext() {
-        try (var browser = Browser.open(1440, 900);
+        try (var browser = Browser.open(driver, 1440, 900);
                 var feed = TopicFeed.open()) {
             browser.signIn();
             var page = browser.page;
@@ -115,7 +134,7 @@ class DashboardIT {
 
     @Test
     void explainsATrade() {
-        try (var browser = Browser.open(1440, 900)) {
+        try (var browser = Browser.open(driver, 1440, 900)) {
             browser.signIn();
             var page = browser.page;
             row(page.getByTestId("fills"), "fill", "BTC/USDT").getByTestId("audit-open").click();
@@ -133,7 +152,7 @@ class DashboardIT {
 
     @Test
     void stopsInAnEmergencyAfterAskingAndSaysWhenItHolds() {
-        try (var browser = Browser.open(1440, 900);
+        try (var browser = Browser.open(driver, 1440, 900);
                 var feed = TopicFeed.open()) {
             browser.signIn();
             var page = browser.page;
@@ -159,7 +178,7 @@ class DashboardIT {
     @Test
     void doesNotCallAStopAcknowledgedThatNobodyConfirmed() {
         executor.answer(503, "");
-        try (var browser = Browser.open(1440, 900)) {
+        try (var browser = Browser.open(driver, 1440, 900)) {
             browser.signIn();
             var page = browser.page;
             page.getByTestId("engine-EMERGENCY_STOP").click();
@@ -173,7 +192,7 @@ class DashboardIT {
 
     @Test
     void saysAtTheFieldWhatIsWrongWithAConfigurationAndSavesARightOne() {
-        try (var browser = Browser.open(1440, 900)) {
+        try (var browser = Browser.open(driver, 1440, 900)) {
             browser.signIn();
             var page = browser.page;
             page.getByTestId("config-open").click();
@@ -197,7 +216,7 @@ class DashboardIT {
 
     @Test
     void fitsOnAPhone() {
-        try (var browser = Browser.open(390, 844)) {
+        try (var browser = Browser.open(driver, 390, 844)) {
             browser.signIn();
             assertThat(row(browser.page.getByTestId("fills"), "fill", "BTC/USDT")).isVisible();
 
@@ -211,7 +230,7 @@ class DashboardIT {
 
     @Test
     void goesBackToTheSignInWhenTheSessionEnds() {
-        try (var browser = Browser.open(1440, 900)) {
+        try (var browser = Browser.open(driver, 1440, 900)) {
             browser.signIn();
             browser.page.getByTestId("sign-out").click();
 

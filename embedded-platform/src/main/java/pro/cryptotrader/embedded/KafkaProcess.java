@@ -24,6 +24,7 @@ public final class KafkaProcess implements AutoCloseable {
         return new ChildJvm.Spec(
                 "Kafka",
                 List.of(
+                        "-Xms32m",
                         "-Xmx192m",
                         "-Xss512k",
                         "-XX:+UseSerialGC",

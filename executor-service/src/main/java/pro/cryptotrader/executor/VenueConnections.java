@@ -123,39 +123,45 @@ class VenueConnections {
         }
     }
 
-    /** Null while the market has not shown its time: opening balances need one. */
+    /** Null while opening balances wait for the market to show its time. */
     private @Nullable SpotAccount connect(LiveAccount account) {
+        var row = row(account.id());
         var now = terms.now();
-        if (now == null) {
+        if (!row.opened() && now == null) {
             return null;
         }
         rest.measureClock();
-        var credentials = credentials(account.id());
+        var credentials = credentials(row);
         var venue = new SpotAccount(rest.as(credentials));
-        service.open(account.id(), venue.account(), now);
+        if (!row.opened() && now != null) {
+            service.open(account.id(), venue.account(), now);
+        }
         account.connect(
                 venue, new UserStream(wsApiUrl, credentials, rest.clock(), new Listener(account)));
         return venue;
     }
 
-    private Credentials credentials(AccountId id) {
+    private AccountRows.Row row(AccountId id) {
+        return rows.all().stream()
+                .filter(each -> each.account().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("account %s is not kept".formatted(id)));
+    }
+
+    private Credentials credentials(AccountRows.Row row) {
         var box =
                 new SecretBox(
                         masterKey.orElseThrow(() ->
                                 new IllegalStateException(
                                         "MASTER_KEY is not set: base64 of 32 bytes that seal the accounts' keys")));
-        var row =
-                rows.all().stream()
-                        .filter(each -> each.account().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("no account " + id));
         var apiKey = row.apiKey();
         var secretKey = row.secretKey();
         if (apiKey != null && secretKey != null) {
             return Credentials.hmac(box.open(apiKey), box.open(secretKey));
         }
-        var keys = simulator.open(id);
-        service.keepKeys(id, box.seal(keys.apiKey()), box.seal(keys.secretKey()));
+        var keys = simulator.open(row.account());
+        service.keepKeys(row.account(), box.seal(keys.apiKey()), box.seal(keys.secretKey()));
         return Credentials.hmac(keys.apiKey(), keys.secretKey());
     }
 

@@ -19,6 +19,8 @@ final class Launch {
     /** Small and quick to start; measured on two cores. */
     private static final List<String> JVM_FLAGS =
             List.of(
+                    // On a big machine the heap would begin at its greatest size.
+                    "-Xms24m",
                     "-Xss512k",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
@@ -128,6 +130,8 @@ final class Launch {
                 environment.put("INTERNAL_TOKEN", secrets.internalToken());
                 environment.put("MASTER_KEY", secrets.masterKey64());
                 environment.put("ADMIN_PASSWORD", secrets.adminPassword());
+                environment.put("START_NEW_ENGINES", "true");
+                // Simulated money: a newcomer sees trades without pressing a button.
                 environment.put("START_NEW_ENGINES", "true");
                 environment.put("RISK_URL", url(Component.RISK));
                 environment.put("EXECUTOR_URL", url(Component.EXECUTOR));

@@ -1,6 +1,9 @@
 package pro.cryptotrader.messaging;
 
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +31,15 @@ public class Intake {
     private static final long LONGEST_PAUSE_MS = 5_000;
 
     private final EventPublisher publisher;
+    private volatile boolean stopping;
 
     Intake(EventPublisher publisher) {
         this.publisher = publisher;
+    }
+
+    /** Before the database goes away: what is not handled by then comes again at the next start. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
     }
 
     /**
@@ -39,6 +48,9 @@ public class Intake {
      * @throws RuntimeException the handler's last one, after eight attempts within about 15 s
      */
     public void handle(ConsumerRecord<String, String> message, Consumer<Envelope<Event>> handler) {
+        if (stopping) {
+            throw new IllegalStateException("stopping: the message comes again");
+        }
         Envelope<Event> envelope;
         try {
             envelope = EventJson.read(message.value() == null ? "" : message.value());
@@ -51,6 +63,9 @@ public class Intake {
                 handler.accept(envelope);
                 return;
             } catch (RuntimeException e) {
+                if (stopping) {
+                    throw e;
+                }
                 if (attempt == ATTEMPTS) {
                     LOG.errorf(
                             e,

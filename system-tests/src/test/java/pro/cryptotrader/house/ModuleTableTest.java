@@ -56,6 +56,7 @@ class ModuleTableTest {
                                         "java.lang..",
                                         "java.util..",
                                         "java.math..",
+                                        "java.text..",
                                         "java.time..",
                                         "org.jspecify..",
                                         House.CONTRACTS.packages(),

@@ -1,0 +1,129 @@
+package pro.cryptotrader.executor;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import pro.cryptotrader.contracts.event.Tick;
+import pro.cryptotrader.contracts.value.Price;
+import pro.cryptotrader.contracts.value.Symbol;
+
+/** The packaged simulator as a process: the venue, and the judge of what was done there. */
+final class Simulator implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+    private final Process process;
+    private long tradeId;
+
+    Simulator() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var builder =
+                new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dsim.data-dir=" + Files.createTempDirectory("venue"),
+                                "-Dsim.history-days=2",
+                                "-Dsim.speed=1",
+                                "-Dsim.symbols=BTCUSDT,ETHUSDT",
+                                "-jar",
+                                "../exchange-simulator/target/quarkus-app/quarkus-run.jar"));
+        builder.environment().put("HTTP_PORT", Integer.toString(port));
+        process =
+                builder.redirectErrorStream(true)
+                        .redirectOutput(new File("target/simulator.log"))
+                        .start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        await("the simulator is ready, see target/simulator.log")
+                .atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .until(() -> get("/q/health/ready").path("status").asText().equals("UP"));
+    }
+
+    String http() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    String wsApi() {
+        return "ws://127.0.0.1:" + port + "/ws-api/v3";
+    }
+
+    /** The market as it is now. */
+    Tick tick(Symbol symbol) {
+        var book = get("/api/v3/ticker/bookTicker?symbol=" + symbol.venueName());
+        var at = Instant.ofEpochMilli(get("/sim/v1/status").path("marketTime").asLong());
+        var bid = Price.of(book.path("bidPrice").asText());
+        return new Tick(symbol, bid, bid, Price.of(book.path("askPrice").asText()), ++tradeId, at);
+    }
+
+    void shock(Symbol symbol, int percent) {
+        send(
+                HttpRequest.newBuilder(URI.create(http() + "/sim/v1/market/shock"))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"symbol\":\"%s\",\"percent\":%d}"
+                                                .formatted(symbol.venueName(), percent))));
+    }
+
+    /** What the venue's own books say about an account. */
+    JsonNode account(String id) {
+        return get("/sim/v1/accounts/" + id);
+    }
+
+    List<Long> trades(String id) {
+        return StreamSupport.stream(account(id).path("trades").spliterator(), false)
+                .map(trade -> trade.path("id").asLong())
+                .toList();
+    }
+
+    List<String> openOrderTypes(String id) {
+        return StreamSupport.stream(account(id).path("orders").spliterator(), false)
+                .filter(order ->
+                        List.of("NEW", "PARTIALLY_FILLED", "PENDING_NEW")
+                                .contains(order.path("status").asText()))
+                .map(order -> order.path("type").asText())
+                .sorted()
+                .toList();
+    }
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(http() + path)).GET());
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            return JSON.readTree(
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
