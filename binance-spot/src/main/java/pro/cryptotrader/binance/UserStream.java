@@ -124,7 +124,7 @@ public final class UserStream implements AutoCloseable {
                             this::receive,
                             (code, text) -> end("closing: %d %s".formatted(code, text)),
                             (code, text) -> end("closed: %d %s".formatted(code, text)),
-                            (failure, response) -> end(String.valueOf(failure.getMessage())),
+                            (failure, response) -> end(failure.toString()),
                             RequestBuilder.buildWebSocketRequest(url),
                             HTTP);
         }

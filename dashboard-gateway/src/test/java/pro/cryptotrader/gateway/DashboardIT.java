@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,8 @@ import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.wire.Envelope;
+import pro.cryptotrader.gateway.access.Sessions;
+import pro.cryptotrader.gateway.live.LiveFeed;
 import pro.cryptotrader.testing.TopicFeed;
 
 /** The page in a real browser, fed through the real topics. */
@@ -34,7 +39,13 @@ class DashboardIT {
     private static final Instant NOW = Instant.parse("2026-03-01T10:05:00Z");
     private static final Tape TAPE = new Tape("main", "BTC/USDT", "2026-03-01T10:00:00Z");
 
+    private static final LocatorAssertions.HasAttributeOptions PATIENTLY =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
+
     private static Playwright driver;
+
+    @Inject LiveFeed feed;
+    @Inject Sessions sessions;
 
     @GatewayPlatform.Executor StandIn executor = new StandIn();
 
@@ -111,7 +122,8 @@ class DashboardIT {
             assertThat(page.getByTestId("speed")).hasText("60×");
             assertThat(page.getByTestId("engine-state")).hasAttribute("data-state", "RUNNING");
             assertThat(page.getByTestId("connection")).hasAttribute("data-state", "LIVE");
-            assertThat(page.getByTestId("market-time")).hasText("2026-03-01 10:05:10 UTC");
+            assertThat(page.getByTestId("market-time"))
+                    .hasText(Pattern.compile("2026-03-01 10:05:\\d\\d UTC"));
             assertThat(page.getByTestId("price-BTC/USDT").getByTestId("last")).hasText("102.60");
             assertThat(page.getByTestId("position-BTC/USDT").getByTestId("unrealised"))
                     .hasText("+1.00");
@@ -226,6 +238,55 @@ class DashboardIT {
             assertThat(overflow).isEqualTo(0);
             browser.screenshot("phone", true);
         }
+    }
+
+    @Test
+    void neverShowsAnOldNumberAsLive() {
+        try (var browser = Browser.open(driver, 1440, 900);
+                var feed = TopicFeed.open()) {
+            browser.signIn();
+            var page = browser.page;
+            var connection = page.getByTestId("connection");
+            new Market(feed).tick("BTC/USDT", 102.6, NOW.plusSeconds(30));
+            assertThat(connection).hasAttribute("data-state", "LIVE");
+            assertThat(page.getByTestId("money-stale")).isHidden();
+
+            assertThat(connection).hasAttribute("data-state", "STALE", PATIENTLY);
+            assertThat(page.getByTestId("money-stale")).containsText("Not live");
+            browser.screenshot("stale", false);
+        }
+    }
+
+    @Test
+    void comesBackAfterAGapAndHasMissedNothing() {
+        var missed = new Tape("main", "GAP/USDT", "2026-03-01T10:00:00Z");
+        try (var browser = Browser.open(driver, 1440, 900);
+                var topics = TopicFeed.open()) {
+            browser.signIn();
+            var page = browser.page;
+            var market = new Market(topics);
+            market.tick("BTC/USDT", 102.6, NOW.plusSeconds(40));
+            assertThat(page.getByTestId("connection")).hasAttribute("data-state", "LIVE");
+
+            page.route("**/api/events", route -> route.abort());
+            cutEveryScreen();
+            assertThat(page.getByTestId("connection"))
+                    .hasAttribute("data-state", "DISCONNECTED", PATIENTLY);
+            topics.publish(missed.fill);
+            page.unroute("**/api/events");
+
+            assertThat(row(page.getByTestId("fills"), "fill", "GAP/USDT"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            market.tick("BTC/USDT", 102.7, NOW.plusSeconds(50));
+            assertThat(page.getByTestId("connection"))
+                    .hasAttribute("data-state", "LIVE", PATIENTLY);
+        }
+    }
+
+    private void cutEveryScreen() {
+        QuarkusTransaction.requiringNew()
+                .call(() -> sessions.listAll())
+                .forEach(session -> feed.cut(session.tokenHash));
     }
 
     @Test

@@ -98,6 +98,19 @@ class LiveIT {
         }
     }
 
+    /** Its first event must not get in the way of the answer's head. */
+    @Test
+    void greetsEveryScreen() {
+        var gateway = Gateway.signedIn();
+        for (int screens = 0; screens < 100; screens++) {
+            try (var screen = Screen.open(gateway)) {
+                await().atMost(BOUND)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> !screen.events("hello").isEmpty());
+            }
+        }
+    }
+
     @Test
     void resumesWhereAScreenLeftOff() {
         var gateway = Gateway.signedIn();

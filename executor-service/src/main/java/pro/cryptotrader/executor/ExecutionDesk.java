@@ -142,7 +142,7 @@ public class ExecutionDesk {
     }
 
     /** Lets a trade react to something, on its lane. */
-    void feed(AccountId account, Symbol symbol, TradeInput input) {
+    public void feed(AccountId account, Symbol symbol, TradeInput input) {
         lanes.run(new TradeLane(account, symbol), () -> react(account, symbol, input));
     }
 

@@ -17,7 +17,7 @@ import pro.cryptotrader.executor.outbound.SimulatedAccounts;
 
 /** Brings accounts to the venue and keeps them there. Everything runs on the account's lane. */
 @ApplicationScoped
-class VenueConnections {
+public class VenueConnections {
     private static final Logger LOG = Logger.getLogger(VenueConnections.class);
 
     private final LiveAccounts accounts;
@@ -57,7 +57,7 @@ class VenueConnections {
     private record AccountLane(AccountId account) {}
 
     /** Looks after every account: connects what is not connected, reconciles what is not. */
-    void lookAfter() {
+    public void lookAfter() {
         for (var account : accounts.all()) {
             if (account.symbols().isEmpty() || account.isReconciled()) {
                 continue;
@@ -67,7 +67,7 @@ class VenueConnections {
     }
 
     /** Measures the venue's clock; a failure changes nothing. */
-    void measureClock() {
+    public void measureClock() {
         try {
             rest.measureClock();
         } catch (RuntimeException e) {
@@ -76,7 +76,7 @@ class VenueConnections {
     }
 
     /** Compares what rests at the venue with what we believe. */
-    void compareOpenOrders() {
+    public void compareOpenOrders() {
         for (var account : accounts.all()) {
             if (account.isReconciled()) {
                 lanes.run(

@@ -28,13 +28,20 @@ final class Simulator implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
-    private final Process process;
+    private final Path folder = Files.createTempDirectory("venue");
+    private Process process;
     private long tradeId;
 
     Simulator() throws IOException {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
+        process = launch();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        ready();
+    }
+
+    private Process launch() throws IOException {
         var builder =
                 new ProcessBuilder(
                         List.of(
@@ -42,22 +49,34 @@ final class Simulator implements AutoCloseable {
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                "-Dsim.data-dir=" + Files.createTempDirectory("venue"),
+                                "-Dsim.data-dir=" + folder,
                                 "-Dsim.history-days=2",
                                 "-Dsim.speed=1",
                                 "-Dsim.symbols=BTCUSDT,ETHUSDT",
                                 "-jar",
                                 "../exchange-simulator/target/quarkus-app/quarkus-run.jar"));
         builder.environment().put("HTTP_PORT", Integer.toString(port));
-        process =
-                builder.redirectErrorStream(true)
-                        .redirectOutput(new File("target/simulator.log"))
-                        .start();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/simulator.log")))
+                .start();
+    }
+
+    private void ready() {
         await("the simulator is ready, see target/simulator.log")
                 .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
                 .until(() -> get("/q/health/ready").path("status").asText().equals("UP"));
+    }
+
+    /** As {@code kill -9} does it. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** On the same port, with the same books. */
+    void restart() throws IOException {
+        process = launch();
+        ready();
     }
 
     String http() {

@@ -3,10 +3,8 @@ package pro.cryptotrader.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,10 +24,7 @@ class CommandsST {
     void tradeAndHoldSomething(TradingPlatform platform) {
         platform.operator().ensureRunning();
         platform.operator().tradeOften();
-        await("a position is held")
-                .atMost(BOUND)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> openPositions(platform) > 0);
+        platform.awaitPosition();
     }
 
     @Test
@@ -56,7 +51,7 @@ class CommandsST {
         operator.commandUntil("STOP", true, "STOPPED");
         var stopped = platform.venue().time();
 
-        assertThat(openPositions(platform)).isZero();
+        assertThat(platform.openPositions()).isZero();
         assertThat(platform.book().orders()).noneMatch(VenueBook.Order::isOpen);
         awaitDeniedEntries(platform, stopped);
         assertThat(platform.book().entriesAfter(stopped)).isEmpty();
@@ -94,42 +89,28 @@ class CommandsST {
 
         operator.command("EMERGENCY_STOP", true, "system test");
 
-        await("nothing is held").atMost(BOUND).until(() -> openPositions(platform) == 0);
+        await("nothing is held").atMost(BOUND).until(() -> platform.openPositions() == 0);
         assertThat(platform.book().orders()).noneMatch(VenueBook.Order::isOpen);
     }
 
-    /** Waits until risk has refused purchases only because the engine does not run. */
+    /** Waits until risk has refused a purchase only because the engine does not run. */
     private static void awaitDeniedEntries(TradingPlatform platform, Instant since) {
         try (var tape = platform.tape(Topic.RISK_VERDICTS)) {
-            await("entries are denied")
-                    .atMost(BOUND)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() ->
+            platform.awaitWithRallies(
+                    "entries are denied",
+                    () ->
                             tape.eventsOf(RiskVerdict.Denied.class).stream()
-                                            .map(verdict -> verdict.data())
-                                            .filter(denied ->
-                                                    denied.side() == Side.BUY
-                                                            && denied.at().isAfter(since)
-                                                            && denied.reason().code()
-                                                                    == Denial.Code
-                                                                            .ENGINE_NOT_RUNNING)
-                                            .count()
-                                    >= 2);
+                                    .map(verdict -> verdict.data())
+                                    .anyMatch(denied ->
+                                            denied.side() == Side.BUY
+                                                    && denied.at().isAfter(since)
+                                                    && denied.reason().code()
+                                                            == Denial.Code.ENGINE_NOT_RUNNING));
         }
     }
 
     private static void awaitEntryAfter(TradingPlatform platform, Instant moment) {
-        await("an entry")
-                .atMost(BOUND)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> !platform.book().entriesAfter(moment).isEmpty());
-    }
-
-    private static long openPositions(TradingPlatform platform) {
-        return StreamSupport.stream(platform.operator().seeOwn("/positions").spliterator(), false)
-                .map(each -> each.path("data").path("status"))
-                .map(JsonNode::asText)
-                .filter("OPEN"::equals)
-                .count();
+        platform.awaitWithRallies(
+                "an entry", () -> !platform.book().entriesAfter(moment).isEmpty());
     }
 }

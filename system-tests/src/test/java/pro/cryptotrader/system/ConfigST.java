@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import pro.cryptotrader.contracts.event.Denial;
 import pro.cryptotrader.contracts.event.RiskVerdict;
 import pro.cryptotrader.contracts.event.Signal;
 import pro.cryptotrader.contracts.value.Interval;
@@ -35,7 +34,7 @@ class ConfigST {
     }
 
     @Test
-    void intervalSymbolsAndSizeTakeEffectWithoutARestart(TradingPlatform platform) {
+    void symbolsAndSizeTakeEffectWithoutARestart(TradingPlatform platform) {
         var operator = platform.operator();
         operator.tradeOften();
 
@@ -46,7 +45,8 @@ class ConfigST {
                 });
 
         try (var tape = platform.tape(Topic.SIGNALS, Topic.RISK_VERDICTS)) {
-            var purchase = awaitApproved(tape, approved -> approved.configVersion() >= version);
+            var purchase =
+                    awaitApproved(platform, tape, approved -> approved.configVersion() >= version);
             // Half a per cent of about 10,000 USDT; slippage keeps it below, never above.
             var worth =
                     purchase.data()
@@ -55,19 +55,40 @@ class ConfigST {
                             .multiply(purchase.data().referencePrice().value());
             assertThat(worth).isBetween(new BigDecimal("30"), new BigDecimal("55"));
             assertThat(purchase.data().symbol().base().code()).isIn("BTC", "ETH");
-            var signal =
-                    tape.eventsOf(Signal.class).stream()
-                            .filter(each -> each.id().equals(purchase.data().signalId()))
-                            .findFirst()
-                            .orElseThrow();
-            assertThat(signal.data().interval()).isEqualTo(Interval.M1);
-            // Signals of the other symbols are nobody's business, or denied by name.
-            assertThat(tape.eventsOf(RiskVerdict.Denied.class))
-                    .filteredOn(verdict ->
-                            !List.of("BTC", "ETH").contains(verdict.data().symbol().base().code()))
-                    .filteredOn(verdict -> verdict.data().at().isAfter(purchase.time()))
-                    .allMatch(verdict ->
-                            verdict.data().reason().code() == Denial.Code.SYMBOL_NOT_TRADED);
+            assertThat(tape.eventsOf(RiskVerdict.Approved.class))
+                    .filteredOn(each ->
+                            each.data().side() == Side.BUY
+                                    && each.data().configVersion() >= version)
+                    .allMatch(each ->
+                            List.of("BTC", "ETH").contains(each.data().symbol().base().code()));
+        }
+    }
+
+    @Test
+    void anotherIntervalIsJudgedFromThenOn(TradingPlatform platform) {
+        var operator = platform.operator();
+        operator.tradeOften();
+        var other = Interval.M15;
+
+        operator.configure(config ->
+                ((ObjectNode) config.path("engine")).put("trading_interval", other.seconds()));
+
+        try (var tape = platform.tape(Topic.SIGNALS)) {
+            var changed = platform.venue().time();
+            await("signals of the new interval, and no others any more")
+                    .atMost(BOUND)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        var signals =
+                                tape.eventsOf(Signal.class).stream()
+                                        .filter(signal -> signal.time().isAfter(changed))
+                                        .toList();
+                        return signals.size() >= 10
+                                && signals.subList(signals.size() - 5, signals.size()).stream()
+                                        .allMatch(signal -> signal.data().interval() == other);
+                    });
+        } finally {
+            operator.tradeOften();
         }
     }
 
@@ -99,18 +120,18 @@ class ConfigST {
     }
 
     private static Envelope<RiskVerdict.Approved> awaitApproved(
-            TopicTape tape, Predicate<RiskVerdict.Approved> wanted) {
-        return await("a purchase under the new configuration")
-                .atMost(BOUND)
-                .pollInterval(Duration.ofMillis(500))
-                .until(
-                        () ->
-                                tape.eventsOf(RiskVerdict.Approved.class).stream()
-                                        .filter(each ->
-                                                each.data().side() == Side.BUY
-                                                        && wanted.test(each.data()))
-                                        .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+            TradingPlatform platform, TopicTape tape, Predicate<RiskVerdict.Approved> wanted) {
+        var found = new AtomicReference<Envelope<RiskVerdict.Approved>>();
+        platform.awaitWithRallies(
+                "a purchase under the new configuration",
+                () -> {
+                    tape.eventsOf(RiskVerdict.Approved.class).stream()
+                            .filter(each ->
+                                    each.data().side() == Side.BUY && wanted.test(each.data()))
+                            .findFirst()
+                            .ifPresent(found::set);
+                    return found.get() != null;
+                });
+        return found.get();
     }
 }

@@ -24,9 +24,7 @@ class DashboardST {
     void trade(TradingPlatform platform) {
         platform.operator().tradeOften(SYMBOLS.toArray(String[]::new));
         platform.operator().ensureRunning();
-        await("something was traded")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> !platform.book().trades().isEmpty());
+        platform.awaitPosition();
     }
 
     @Test

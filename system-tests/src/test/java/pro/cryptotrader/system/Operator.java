@@ -133,11 +133,19 @@ final class Operator {
         return tryConfig(change).expect(200).path("version").asLong();
     }
 
-    /** Trades {@code symbols} at one-minute candles, easily convinced: as much as there can be. */
+    /**
+     * Trades {@code symbols} at five-minute candles, easily convinced, with near stops and targets:
+     * as often as there can be. At 300 times real speed such a candle lasts a second; a signal of a
+     * shorter one would expire on a slow machine before anybody could act on it.
+     */
     long tradeOften(String... symbols) {
         return configure(config -> {
-            ((ObjectNode) config.path("engine")).put("trading_interval", 60);
-            ((ObjectNode) config.path("risk")).put("trading_mode", "AGGRESSIVE");
+            ((ObjectNode) config.path("engine")).put("trading_interval", 300);
+            ((ObjectNode) config.path("risk"))
+                    .put("trading_mode", "AGGRESSIVE")
+                    .put("max_daily_loss_pct", 20)
+                    .put("stop_loss_pct", 0.5)
+                    .put("take_profit_pct", 0.8);
             if (symbols.length > 0) {
                 var traded = config.putArray("symbols");
                 List.of(symbols).forEach(traded::add);

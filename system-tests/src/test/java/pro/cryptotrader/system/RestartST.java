@@ -18,14 +18,12 @@ import pro.cryptotrader.runner.Component;
 @ExtendWith(GeneratedMarket.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartST {
-    private static final Duration TRADE = Duration.ofMinutes(2);
-
     @BeforeEach
     void tradeOften(TradingPlatform platform) {
         // A little of everything, since positions of one symbol come one after the other.
         platform.operator().tradeOften("BTC/USDT", "ETH/USDT", "BNB/USDT", "SOL/USDT", "XRP/USDT");
         platform.operator().ensureRunning();
-        platform.awaitTrades(platform.book().trades().size(), TRADE);
+        platform.awaitTrades(platform.book().trades().size());
     }
 
     @Test
@@ -72,7 +70,7 @@ class RestartST {
     }
 
     private static void assertTradingGoesOnAndTheBooksAgree(TradingPlatform platform) {
-        platform.awaitTrades(platform.book().trades().size(), TRADE);
+        platform.awaitTrades(platform.book().trades().size());
         platform.operator().commandUntil("PAUSE", false, "PAUSED");
         platform.awaitAgreement();
     }

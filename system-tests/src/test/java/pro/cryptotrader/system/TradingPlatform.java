@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.contracts.wire.Topic;
@@ -36,6 +39,9 @@ final class TradingPlatform implements AutoCloseable {
     };
 
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration TRADE = Duration.ofMinutes(2);
+    private static final int POLLS_PER_RALLY = 10;
+    private static final double RALLY_PERCENT = 1.5;
     private static final Duration SETTLED = Duration.ofSeconds(90);
     private static final String GATEWAY_READY = "gateway takes the sign-in";
 
@@ -124,12 +130,42 @@ final class TradingPlatform implements AutoCloseable {
     }
 
     /** Waits until the venue has made more trades of ours than {@code before}. */
-    void awaitTrades(int before, Duration bound) {
-        await("more than %d trades at the venue".formatted(before))
-                .atMost(bound)
+    void awaitTrades(int before) {
+        awaitWithRallies(
+                "more than %d trades at the venue".formatted(before),
+                () -> book().trades().size() > before);
+    }
+
+    /** Waits until something is held. */
+    void awaitPosition() {
+        awaitWithRallies("a position is held", () -> openPositions() > 0);
+    }
+
+    long openPositions() {
+        return StreamSupport.stream(operator.seeOwn("/positions").spliterator(), false)
+                .filter(each -> each.path("data").path("status").asText().equals("OPEN"))
+                .count();
+    }
+
+    /**
+     * Waits for something that needs strategies to want to buy. Now and then one symbol's price
+     * jumps, as it does when there is news, so that nobody waits for the market's mood.
+     */
+    void awaitWithRallies(String what, Callable<Boolean> condition) {
+        var polls = new AtomicInteger();
+        await(what)
+                .atMost(TRADE)
                 .pollInterval(500, TimeUnit.MILLISECONDS)
                 .ignoreExceptions()
-                .until(() -> book().trades().size() > before);
+                .until(() -> {
+                    int poll = polls.incrementAndGet();
+                    if (poll % POLLS_PER_RALLY == 0) {
+                        var symbols = venue().status().path("symbols");
+                        int turn = poll / POLLS_PER_RALLY;
+                        venue().shock(symbols.path(turn % symbols.size()).asText(), RALLY_PERCENT);
+                    }
+                    return condition.call();
+                });
     }
 
     /** Waits until everything agrees with the venue; fails with what still does not. */

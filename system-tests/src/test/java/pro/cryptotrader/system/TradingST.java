@@ -22,7 +22,6 @@ import pro.cryptotrader.runner.Component;
 @ExtendWith(GeneratedMarket.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TradingST {
-    private static final Duration FIRST_TRADE = Duration.ofMinutes(3);
     private static final Duration BOUND = Duration.ofMinutes(1);
 
     @Test
@@ -33,10 +32,8 @@ class TradingST {
         // A new simulated account starts by itself.
         operator.awaitEngine("RUNNING");
         // A whole trade: in, and out again at a stop, a target or a signal.
-        await("a position was bought and sold")
-                .atMost(FIRST_TRADE)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> closed(operator.seeOwn("/positions")) >= 1);
+        platform.awaitWithRallies(
+                "a position was bought and sold", () -> closed(operator.seeOwn("/positions")) >= 1);
 
         var fills = operator.list("/fills?limit=200");
         assertThat(fills).hasSizeGreaterThanOrEqualTo(2);
@@ -145,7 +142,8 @@ class TradingST {
     @Test
     @Order(5)
     void everyTopicHasMessagesThatAPersonCanRead(TradingPlatform platform) {
-        // Two topics need something to happen first: a jump of the price, and a sale on request.
+        // Two topics need something to happen first: a sale on request, and a jump of the price.
+        platform.awaitPosition();
         platform.venue().shock("SOLUSDT", -6);
         platform.operator().commandUntil("STOP", true, "STOPPED");
 

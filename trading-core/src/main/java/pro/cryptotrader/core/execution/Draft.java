@@ -48,7 +48,7 @@ final class Draft {
     }
 
     void log(TradingLog.Level level, String message, Map<String, String> data) {
-        say(new TradingLog(trade.account(), level, "executor", message, data, terms.now()));
+        say(new TradingLog(trade.account(), level, "executor-service", message, data, terms.now()));
     }
 
     /** Writes down orders that are about to be sent. */

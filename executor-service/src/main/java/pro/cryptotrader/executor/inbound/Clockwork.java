@@ -1,4 +1,4 @@
-package pro.cryptotrader.executor;
+package pro.cryptotrader.executor.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import pro.cryptotrader.core.execution.Trade;
 import pro.cryptotrader.core.execution.TradeInput;
+import pro.cryptotrader.executor.ExecutionDesk;
+import pro.cryptotrader.executor.LiveAccounts;
+import pro.cryptotrader.executor.VenueConnections;
 import pro.cryptotrader.executor.outbound.TradeRows;
 
 /** What happens by the wall clock: looking after what is not settled, and comparing. */
