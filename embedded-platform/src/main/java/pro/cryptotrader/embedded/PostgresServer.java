@@ -103,6 +103,7 @@ public final class PostgresServer implements AutoCloseable {
                         .setDataDirectory(data.toAbsolutePath())
                         .setCleanDataDirectory(settings.data() == null)
                         .setRegisterShutdownHook(false)
+                        .setOverrideWorkingDirectory(binaries(settings).toFile())
                         .setPort(settings.port())
                         .setPGStartupWait(START_BOUND)
                         .setConnectConfig("password", settings.adminPassword())
@@ -114,16 +115,22 @@ public final class PostgresServer implements AutoCloseable {
                         .setServerConfig("max_connections", "150")
                         .setServerConfig("shared_buffers", "32MB")
                         .setServerConfig("log_checkpoints", "off");
-        var binaries = settings.binaries();
-        if (binaries != null) {
-            builder.setOverrideWorkingDirectory(binaries.toAbsolutePath().toFile());
-        }
         // The library always passes -F, which these override.
         var safe = settings.durable() ? "on" : "off";
         for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             builder.setServerConfig(setting, safe);
         }
         return builder;
+    }
+
+    /** A folder of the user's own: what another user has unpacked cannot be used. */
+    private static Path binaries(PostgresSettings settings) {
+        var given = settings.binaries();
+        return given == null
+                ? Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "cryptotrader-postgresql-" + System.getProperty("user.name"))
+                : given.toAbsolutePath();
     }
 
     /** From now on nobody gets in without a password. */
@@ -242,7 +249,9 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
+        var helpers = guard.descendants().toList();
         guard.destroyForcibly();
+        helpers.forEach(ProcessHandle::destroyForcibly);
         try {
             server.close();
         } catch (IOException e) {

@@ -167,6 +167,11 @@ final class DataDirectory implements AutoCloseable {
         return folder.resolve("postgresql");
     }
 
+    /** With the data, since what is in a temporary folder may be tidied away while it runs. */
+    Path postgresBinaries() {
+        return folder.resolve("postgresql-server");
+    }
+
     Path kafka() {
         return folder.resolve("kafka");
     }

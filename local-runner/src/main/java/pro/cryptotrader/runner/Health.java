@@ -26,6 +26,18 @@ final class Health implements AutoCloseable {
         SILENT
     }
 
+    /**
+     * How long a service may go on like this before it is started again.
+     *
+     * @param started whether it has been well since it was started
+     */
+    static Duration patience(Life life, boolean started) {
+        if (!started) {
+            return Duration.ofMinutes(4);
+        }
+        return life == Life.SICK ? Duration.ofSeconds(30) : Duration.ofMinutes(2);
+    }
+
     /** Whether it can do its work now. */
     boolean isReady(int port) throws InterruptedException {
         return ask(port, "/q/health/ready") == Life.WELL;

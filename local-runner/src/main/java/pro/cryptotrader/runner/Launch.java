@@ -64,7 +64,7 @@ final class Launch {
                                 ports.of(Component.POSTGRESQL),
                                 true,
                                 secrets.postgresPassword(),
-                                null,
+                                data.postgresBinaries(),
                                 data.log(Component.POSTGRESQL)));
         Component.services()
                 .forEach(service ->

@@ -20,10 +20,6 @@ final class Supervised {
     /** After that long without trouble the next pause is the shortest again. */
     private static final Duration TRUSTED_AFTER = Duration.ofMinutes(2);
 
-    private static final Duration SICK_BOUND = Duration.ofSeconds(30);
-    private static final Duration SILENT_BOUND = Duration.ofMinutes(2);
-    private static final Duration STARTING_BOUND = Duration.ofMinutes(4);
-
     private final Component component;
     private final Launch launch;
     private final Ports ports;
@@ -153,8 +149,7 @@ final class Supervised {
             }
             return;
         }
-        var patience = life == Health.Life.SICK ? SICK_BOUND : SILENT_BOUND;
-        var bound = wasReady ? patience : STARTING_BOUND;
+        var bound = Health.patience(life, wasReady);
         if (restarts && time - wellAt > bound.toNanos()) {
             log.accept(
                     "%s has not been well for %d s and is started again"
