@@ -16,9 +16,6 @@ final class Floor {
     private final Admission admission;
     private final long feeRate;
 
-    /** What the floor needs of one symbol. */
-    record Pit(Instrument instrument, Book book) {}
-
     Floor(VenueState state, Admission admission, long feeRate) {
         this.state = state;
         this.admission = admission;
