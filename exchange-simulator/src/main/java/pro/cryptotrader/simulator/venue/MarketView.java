@@ -62,7 +62,7 @@ public final class MarketView {
         return locked(() -> ticker(symbol).lastTradeId());
     }
 
-    private Ticker ticker(String symbol) {
+    Ticker ticker(String symbol) {
         var ticker = tickers.get(symbol);
         if (ticker == null) {
             throw new Refusal(-1121, "Invalid symbol.");

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
-import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Engine;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.Refusal;
@@ -89,7 +88,7 @@ public final class Venue implements AutoCloseable {
         @Override
         public void closed(String symbol, Interval interval, Candle candle, long end) {
             if (end > resumeTime) {
-                var last = ticker(symbol).lastTradeId();
+                var last = view.ticker(symbol).lastTradeId();
                 audiences.forEach(audience -> audience.closed(symbol, interval, candle, last, end));
             }
         }
@@ -163,7 +162,7 @@ public final class Venue implements AutoCloseable {
      */
     public void relayCandles(String symbol, List<Candle> candles) {
         locked(() -> {
-            ticker(symbol).repair(candles);
+            view.ticker(symbol).repair(candles);
             return true;
         });
     }
@@ -267,20 +266,6 @@ public final class Venue implements AutoCloseable {
     /** What is kept on disk. */
     public Books books() {
         return books;
-    }
-
-    /** Multiplies the market's price by 1 + {@code percent} / 100 from now on. */
-    public void shock(String symbol, double percent) {
-        var factor = Math.round((1 + percent / 100) * Amounts.ONE);
-        command("#operator", "shock", (core, time) -> core.shock(symbol, factor, time));
-    }
-
-    private Ticker ticker(String symbol) {
-        var ticker = tickers.get(symbol);
-        if (ticker == null) {
-            throw new Refusal(-1121, "Invalid symbol.");
-        }
-        return ticker;
     }
 
     private <T> T locked(Supplier<T> work) {
