@@ -17,25 +17,34 @@ final class Health implements AutoCloseable {
                     .connectTimeout(BOUND)
                     .build();
 
+    /** What a service answers when it is asked whether it can go on. */
+    enum Life {
+        WELL,
+        /** It says itself that only a restart helps. */
+        SICK,
+        /** It says nothing; on a machine that is too busy that means little. */
+        SILENT
+    }
+
     /** Whether it can do its work now. */
     boolean isReady(int port) throws InterruptedException {
-        return answersOk(port, "/q/health/ready");
+        return ask(port, "/q/health/ready") == Life.WELL;
     }
 
-    /** Whether it can go on; if not, only a restart helps. */
-    boolean isLive(int port) throws InterruptedException {
-        return answersOk(port, "/q/health/live");
+    Life life(int port) throws InterruptedException {
+        return ask(port, "/q/health/live");
     }
 
-    private boolean answersOk(int port, String path) throws InterruptedException {
+    private Life ask(int port, String path) throws InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(BOUND)
                         .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            return status == 200 ? Life.WELL : Life.SICK;
         } catch (IOException e) {
-            return false;
+            return Life.SILENT;
         }
     }
 

@@ -1,9 +1,8 @@
 package pro.cryptotrader.runner;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.FileHandler;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +30,6 @@ import pro.cryptotrader.embedded.PlatformFailure;
             "All trading is SIMULATED. Ctrl-C stops everything; the data are kept."
         })
 public final class Main implements Callable<Integer> {
-    private static final Logger ROOT = Logger.getLogger("");
     private static final Duration STOP_BOUND = Duration.ofMinutes(2);
 
     @Option(
@@ -184,11 +178,11 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() throws InterruptedException {
         var settings = settings();
-        var console = new Console(System.out);
+        var console = new Console(System.out, InstantSource.system());
         var platform = LocalPlatform.prepare(settings, console);
-        logTo(platform.logs());
+        console.alsoTo(LauncherLog.open(platform.logs().resolve("launcher.log"))::write);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -213,18 +207,6 @@ public final class Main implements Callable<Integer> {
         Greeting.print(platform, console);
         stopped.await();
         return 0;
-    }
-
-    /** Java's own logging goes to a bounded file, not to the person's terminal. */
-    private static void logTo(Path logs) throws IOException {
-        Files.createDirectories(logs);
-        for (var handler : ROOT.getHandlers()) {
-            ROOT.removeHandler(handler);
-        }
-        var file = new FileHandler(logs.resolve("launcher.log").toString(), 5_000_000, 2, true);
-        file.setFormatter(new SimpleFormatter());
-        ROOT.addHandler(file);
-        ROOT.setLevel(Level.INFO);
     }
 
     @Command(

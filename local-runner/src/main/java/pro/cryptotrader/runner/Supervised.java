@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.embedded.PlatformFailure;
 
 /**
- * One component, kept alive: started again when it dies, with growing pauses, and when it says for
- * 30 s that it cannot go on.
+ * One component, kept alive: started again when it dies, with growing pauses, when it says for 30 s
+ * that it cannot go on, and when it says nothing for two minutes.
  */
 final class Supervised {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -21,6 +21,7 @@ final class Supervised {
     private static final Duration TRUSTED_AFTER = Duration.ofMinutes(2);
 
     private static final Duration SICK_BOUND = Duration.ofSeconds(30);
+    private static final Duration SILENT_BOUND = Duration.ofMinutes(2);
     private static final Duration STARTING_BOUND = Duration.ofMinutes(4);
 
     private final Component component;
@@ -114,6 +115,7 @@ final class Supervised {
     private synchronized void markReady(Running which) {
         if (which.equals(running)) {
             wasReady = true;
+            wellAt = System.nanoTime();
         }
     }
 
@@ -124,26 +126,26 @@ final class Supervised {
     /** Looks after it; called about once a second. */
     void check() throws InterruptedException {
         var now = current();
-        boolean well = now != null && now.isAlive() && isWell();
+        var life = now != null && now.isAlive() ? life() : Health.Life.SILENT;
         synchronized (this) {
             if (!wanted || !Objects.equals(now, running)) {
                 return;
             }
             if (now != null && now.isAlive()) {
-                checkLiving(now, well);
+                checkLiving(now, life);
             } else {
                 checkDead();
             }
         }
     }
 
-    private boolean isWell() throws InterruptedException {
-        return !component.isOurs() || health.isLive(ports.of(component));
+    private Health.Life life() throws InterruptedException {
+        return component.isOurs() ? health.life(ports.of(component)) : Health.Life.WELL;
     }
 
-    private void checkLiving(Running now, boolean well) throws InterruptedException {
+    private void checkLiving(Running now, Health.Life life) throws InterruptedException {
         long time = System.nanoTime();
-        if (well) {
+        if (life == Health.Life.WELL) {
             wellAt = time;
             wasReady = true;
             if (time - startedAt > TRUSTED_AFTER.toNanos()) {
@@ -151,7 +153,8 @@ final class Supervised {
             }
             return;
         }
-        var bound = wasReady ? SICK_BOUND : STARTING_BOUND;
+        var patience = life == Health.Life.SICK ? SICK_BOUND : SILENT_BOUND;
+        var bound = wasReady ? patience : STARTING_BOUND;
         if (restarts && time - wellAt > bound.toNanos()) {
             log.accept(
                     "%s has not been well for %d s and is started again"
