@@ -53,7 +53,7 @@ class Chart extends LitElement {
     `,
   ];
 
-  private readonly watch = new Watch(this, 'candles', 'quotes', 'positions', 'fills', 'config');
+  private readonly watch = new Watch(this, 'candles', 'quotes', 'positions', 'fills', 'config', 'connection');
   private chart: EChartsType | null = null;
 
   firstUpdated() {
@@ -206,12 +206,13 @@ function lines(precision: number | undefined) {
   });
   const latest = (price: string) => ({
     yAxis: Number(price),
-    lineStyle: { color: '#58a6ff', type: 'dotted', width: 1 },
+    lineStyle: { color: store.isLive() ? '#58a6ff' : MUTED, type: 'dotted', width: 1 },
     label: {
       formatter: decimal(price, precision),
       position: 'end',
       color: '#fff',
-      backgroundColor: '#1f6feb',
+      // Grey when it is old: never a stale number shown as live.
+      backgroundColor: store.isLive() ? '#1f6feb' : LINE,
       padding: [3, 5],
       borderRadius: 3,
     },

@@ -11,22 +11,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pro.cryptotrader.contracts.config.NotificationType;
 import pro.cryptotrader.contracts.event.EngineState;
-import pro.cryptotrader.contracts.event.Heartbeat;
-import pro.cryptotrader.contracts.event.NotificationChanged;
-import pro.cryptotrader.contracts.event.PositionChanged;
-import pro.cryptotrader.contracts.event.TradingLog;
-import pro.cryptotrader.contracts.value.AccountId;
-import pro.cryptotrader.contracts.value.Interval;
-import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.gateway.access.Sessions;
 import pro.cryptotrader.gateway.live.LiveFeed;
 import pro.cryptotrader.testing.TopicFeed;
@@ -36,8 +26,7 @@ import pro.cryptotrader.testing.TopicFeed;
 @WithTestResource(GatewayPlatform.class)
 @SuppressWarnings("NullAway.Init")
 class DashboardIT {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:05:00Z");
-    private static final Tape TAPE = new Tape("main", "BTC/USDT", "2026-03-01T10:00:00Z");
+    private static final Instant NOW = Story.NOW;
 
     private static final LocatorAssertions.HasAttributeOptions PATIENTLY =
             new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
@@ -65,32 +54,7 @@ class DashboardIT {
     @BeforeEach
     void tellTheStory() {
         executor.answer(200, "{}");
-        try (var feed = TopicFeed.open()) {
-            var market = new Market(feed);
-            market.list("BTC/USDT", "0.01");
-            market.list("ETH/USDT", "0.01");
-            market.candles("BTC/USDT", Interval.M1, NOW.plusSeconds(1_200), 200, 101);
-            TAPE.entry().forEach(feed::publish);
-            feed.publish(TAPE.position(PositionChanged.Status.OPEN, "0", 3));
-            for (int second = 3; second < 3_000; second += 60) {
-                var equity = 10_001 + 6 * Math.sin(second / 400.0);
-                feed.publish(TAPE.money("9795.8", "%.2f".formatted(equity), 1, second));
-            }
-            feed.publish(
-                    TAPE.log(TradingLog.Level.INFO, "Bought 2 BTC/USDT at 102.1", Map.of()),
-                    TAPE.log(TradingLog.Level.WARNING, "The feed was late by 3 s", Map.of()),
-                    Tape.engine("main", EngineState.RUNNING, 201, 201, null));
-            for (var component :
-                    new String[] {
-                        "market-monitor-service",
-                        "signal-service",
-                        "risk-service",
-                        "executor-service",
-                        "position-service"
-                    }) {
-                market.heartbeat(component, Heartbeat.Status.UP, Map.of("outbox", "UP"));
-            }
-        }
+        Story.tell();
     }
 
     @Test
@@ -135,7 +99,7 @@ class DashboardIT {
                     .hasAttribute("data-status", "FILLED");
 
             market.tick("BTC/USDT", 103.25, NOW.plusSeconds(20));
-            feed.publish(notification());
+            feed.publish(Story.notification());
 
             assertThat(page.getByTestId("price-BTC/USDT").getByTestId("last")).hasText("103.25");
             assertThat(page.getByTestId("unread")).hasText("1");
@@ -177,12 +141,12 @@ class DashboardIT {
             assertThat(page.getByTestId("engine-outcome")).containsText("acknowledged");
             assertThat(executor.requests().getLast().body()).contains("it falls");
 
-            feed.publish(Tape.engine("main", EngineState.EMERGENCY_STOPPED, 202, 202, null));
+            feed.publish(EngineTape.told("main", EngineState.EMERGENCY_STOPPED, 202, 202, null));
             assertThat(page.getByTestId("engine-state"))
                     .hasAttribute("data-state", "EMERGENCY_STOPPED");
             assertThat(page.getByTestId("engine-START")).isDisabled();
             assertThat(page.getByTestId("engine-RESET")).isEnabled();
-            feed.publish(Tape.engine("main", EngineState.RUNNING, 203, 203, null));
+            feed.publish(EngineTape.told("main", EngineState.RUNNING, 203, 203, null));
             assertThat(page.getByTestId("engine-RESET")).isDisabled();
         }
     }
@@ -303,21 +267,5 @@ class DashboardIT {
         return table.getByTestId(testId)
                 .filter(new Locator.FilterOptions().setHasText(text))
                 .first();
-    }
-
-    private static Envelope<NotificationChanged> notification() {
-        var id = UUID.randomUUID();
-        return Envelope.root(
-                id,
-                "notification-service",
-                NOW,
-                new NotificationChanged(
-                        new AccountId("main"),
-                        id,
-                        NotificationType.TRADE_EXECUTED,
-                        "Trade executed",
-                        "Bought 2 BTC/USDT at 102.1",
-                        java.util.List.of(),
-                        NOW));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,26 +16,21 @@ import pro.cryptotrader.testing.TopicProbe;
 @QuarkusTest
 @WithTestResource(GatewayPlatform.class)
 class EmergencyWithoutKafkaIT {
+    private static final String STOP =
+            "{\"action\":\"EMERGENCY_STOP\",\"reason\":\"Kafka is gone\"}";
+
     @GatewayPlatform.Risk StandIn risk = new StandIn();
     @GatewayPlatform.Executor StandIn executor = new StandIn();
 
     @BeforeEach
-    void takeKafkaAway() {
+    void everybodyAnswers() {
         risk.answer(200, "{}");
         executor.answer(200, "{}");
-        Platform.get().killBroker();
     }
 
     @Test
     void stopsOverHttpAtOnceAndTellsKafkaWhenItIsBack() {
-        var receipt =
-                Gateway.signedIn()
-                        .post(
-                                "/api/accounts/main/engine",
-                                """
-                                {"action":"EMERGENCY_STOP","reason":"Kafka is gone"}\
-                                """)
-                        .jsonPath();
+        var receipt = stopWhileKafkaIsGone();
 
         assertThat(receipt.getBoolean("acknowledged")).isTrue();
         assertThat(executor.requests().getLast().body()).contains("Kafka is gone");
@@ -47,6 +43,15 @@ class EmergencyWithoutKafkaIT {
                             command -> command.reason().equals("Kafka is gone"),
                             Duration.ofSeconds(60));
             assertThat(sent.id()).hasToString(receipt.getString("commandId"));
+        }
+    }
+
+    private static JsonPath stopWhileKafkaIsGone() {
+        Platform.get().killBroker();
+        try {
+            return Gateway.signedIn().post("/api/accounts/main/engine", STOP).jsonPath();
+        } finally {
+            Platform.get().restartBroker();
         }
     }
 }

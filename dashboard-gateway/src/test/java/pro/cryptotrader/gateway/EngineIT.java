@@ -50,9 +50,9 @@ class EngineIT {
             assertThat(sent.id()).isEqualTo(id);
             assertThat(sent.data().issuedBy()).isEqualTo("admin");
 
-            feed.publish(Tape.engine("main", EngineState.RUNNING, 101, 100, id));
+            feed.publish(EngineTape.told("main", EngineState.RUNNING, 101, 100, id));
             awaitStatus(gateway, id, "APPLIED");
-            feed.publish(Tape.engine("main", EngineState.RUNNING, 101, 101, id));
+            feed.publish(EngineTape.told("main", EngineState.RUNNING, 101, 101, id));
             awaitStatus(gateway, id, "CONFIRMED");
         }
         assertThat(engine(gateway).getString("state.data.state")).isEqualTo("RUNNING");

@@ -8,8 +8,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import pro.cryptotrader.contracts.event.AccountStateChanged;
 import pro.cryptotrader.contracts.event.CandleClosed;
-import pro.cryptotrader.contracts.event.EngineState;
-import pro.cryptotrader.contracts.event.EngineStateChanged;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.ExitRequested;
 import pro.cryptotrader.contracts.event.FillEvent.Fill;
@@ -24,6 +22,7 @@ import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.Candle;
+import pro.cryptotrader.contracts.value.DeterministicId;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.OrderId;
@@ -214,8 +213,7 @@ final class Tape {
 
     Envelope<ExitRequested> exitRequested() {
         return Envelope.root(
-                UUID.nameUUIDFromBytes(
-                        (symbol + "|exit").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                DeterministicId.root(symbol + "|exit"),
                 "position-service",
                 at(80),
                 new ExitRequested(account, symbol, 1, ExitRequested.Reason.LIQUIDATION, at(80)));
@@ -293,28 +291,6 @@ final class Tape {
                 "executor-service",
                 at(4),
                 new TradingLog(account, level, "executor-service", message, data, at(4)));
-    }
-
-    static Envelope<EngineStateChanged> engine(
-            String account,
-            EngineState state,
-            long epoch,
-            long confirmedEpoch,
-            @org.jspecify.annotations.Nullable UUID commandId) {
-        var now = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(epoch);
-        return Envelope.root(
-                UUID.randomUUID(),
-                "risk-service",
-                now,
-                new EngineStateChanged(
-                        new AccountId(account),
-                        state,
-                        epoch,
-                        confirmedEpoch,
-                        false,
-                        commandId,
-                        state + " for the test",
-                        now));
     }
 
     /** The entry, told in the order in which it happens. */

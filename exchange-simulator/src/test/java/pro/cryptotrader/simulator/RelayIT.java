@@ -30,11 +30,11 @@ class RelayIT {
                                         Map.of(
                                                 "sim.market",
                                                 "upstream",
-                                                "upstream.rest-url",
+                                                "sim.upstream.rest-url",
                                                 upstream.http(),
-                                                "upstream.stream-url",
+                                                "sim.upstream.stream-url",
                                                 upstream.ws(),
-                                                "upstream.history-days",
+                                                "sim.upstream.history-days",
                                                 "1"))
                                 .ready()) {
             var start = relay.get("/sim/v1/status").path("marketTime").asLong();

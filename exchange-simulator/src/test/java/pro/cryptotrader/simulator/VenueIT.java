@@ -5,14 +5,11 @@ import static com.binance.connector.client.enums.HttpMethod.GET;
 import static com.binance.connector.client.enums.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.binance.connector.client.impl.WebSocketStreamClientImpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,74 +222,6 @@ class VenueIT {
                                 .path("error")
                                 .asText())
                 .contains("the balance of USDT is '-1'");
-    }
-
-    @Test
-    void closedCandlesOnTheStreamAreThoseOfRest() throws InterruptedException {
-        var streams = new WebSocketStreamClientImpl(venue.ws());
-        var closed = new LinkedBlockingQueue<String>();
-        streams.klineStream(
-                "BTCUSDT",
-                "1m",
-                frame -> {
-                    if (frame.contains("\"x\":true")) {
-                        closed.add(frame);
-                    }
-                });
-        try {
-            var frame = VenueJson.read(String.valueOf(closed.poll(20, TimeUnit.SECONDS))).path("k");
-            var open = frame.path("t").asLong();
-            var rest =
-                    venue.get(
-                                    "/api/v3/klines?symbol=BTCUSDT&interval=1m&startTime=%d&limit=1"
-                                            .formatted(open))
-                            .path(0);
-            assertThat(rest.path(0).asLong()).isEqualTo(open);
-            assertThat(rest.path(1)).isEqualTo(frame.path("o"));
-            assertThat(rest.path(2)).isEqualTo(frame.path("h"));
-            assertThat(rest.path(3)).isEqualTo(frame.path("l"));
-            assertThat(rest.path(4)).isEqualTo(frame.path("c"));
-            assertThat(rest.path(5)).isEqualTo(frame.path("v"));
-            assertThat(rest.path(8)).isEqualTo(frame.path("n"));
-        } finally {
-            streams.closeAllConnections();
-        }
-    }
-
-    @Test
-    void combinedStreamsCarryWhatWasSubscribed() {
-        try (var frames = new Frames(venue.ws() + "/stream?streams=btcusdt@trade")) {
-            frames.await1(frame ->
-                    frame.path("stream").asText().equals("btcusdt@trade")
-                            && frame.path("data").path("e").asText().equals("trade"));
-            frames.send("{\"method\":\"SUBSCRIBE\",\"params\":[\"ethusdt@bookTicker\"],\"id\":7}");
-            frames.await1(frame -> frame.path("id").asInt() == 7 && frame.path("result").isNull());
-            frames.await1(frame -> frame.path("stream").asText().equals("ethusdt@bookTicker"));
-            frames.send("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":8}");
-            var list = frames.await1(frame -> frame.path("id").asInt() == 8);
-            assertThat(list.path("result"))
-                    .extracting(JsonNode::asText)
-                    .containsExactly("btcusdt@trade", "ethusdt@bookTicker");
-        }
-    }
-
-    @Test
-    void longCandlesAreMadeOfShortOnes() {
-        var hours = venue.get("/api/v3/klines?symbol=ETHUSDT&interval=1h&limit=3");
-        var open = hours.path(1).path(0).asLong();
-        var minutes =
-                venue.get(
-                        "/api/v3/klines?symbol=ETHUSDT&interval=1m&startTime=%d&limit=60"
-                                .formatted(open));
-
-        var volume = BigDecimal.ZERO;
-        for (var minute : minutes) {
-            volume = volume.add(new BigDecimal(minute.path(5).asText()));
-        }
-        assertThat(hours.path(1).path(5).asText()).isEqualTo(volume.toPlainString());
-        assertThat(hours.path(1).path(1)).isEqualTo(minutes.path(0).path(1));
-        assertThat(hours.path(1).path(4)).isEqualTo(minutes.path(59).path(4));
-        assertThat(hours.path(1).path(6).asLong()).isEqualTo(open + 3_600_000 - 1);
     }
 
     private Frames userStream(Trader trader) {

@@ -16,6 +16,7 @@ import pro.cryptotrader.contracts.value.Symbol;
 public final class MarketStream implements AutoCloseable {
     private final WebSocketStreamClientImpl client;
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile int connection;
 
     private MarketStream(String streamUrl) {
         this.client = new WebSocketStreamClientImpl(streamUrl);
@@ -36,14 +37,17 @@ public final class MarketStream implements AutoCloseable {
             Consumer<String> onMessage,
             Consumer<String> onEnd) {
         var stream = new MarketStream(streamUrl);
-        stream.client.combineStreams(
-                names(symbols),
-                response -> onOpen.run(),
-                onMessage::accept,
-                (code, reason) -> {},
-                (code, reason) ->
-                        stream.end("closed by the venue: %d %s".formatted(code, reason), onEnd),
-                (failure, response) -> stream.end(String.valueOf(failure), onEnd));
+        stream.connection =
+                stream.client.combineStreams(
+                        names(symbols),
+                        response -> onOpen.run(),
+                        onMessage::accept,
+                        (code, reason) -> {},
+                        (code, reason) ->
+                                stream.end(
+                                        "closed by the venue: %d %s".formatted(code, reason),
+                                        onEnd),
+                        (failure, response) -> stream.end(String.valueOf(failure), onEnd));
         return stream;
     }
 
@@ -69,6 +73,7 @@ public final class MarketStream implements AutoCloseable {
     @Override
     public void close() {
         over.set(true);
-        client.closeAllConnections();
+        // Closing all of them would also end the threads that every later connection needs.
+        client.closeConnection(connection);
     }
 }

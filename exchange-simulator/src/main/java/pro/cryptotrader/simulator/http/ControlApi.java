@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.venue.Settings;
@@ -36,7 +37,7 @@ public class ControlApi {
     ObjectNode status() {
         var node =
                 OrderReports.object()
-                        .put("market", settings.market().name().toLowerCase(java.util.Locale.ROOT))
+                        .put("market", settings.market().name().toLowerCase(Locale.ROOT))
                         .put("seed", settings.seed())
                         .put("speed", venue.speed())
                         .put("marketTime", venue.time())
@@ -140,7 +141,8 @@ public class ControlApi {
                     "percent is '%s', but must be -90 to 500 and not 0"
                             .formatted(request.path("percent").asText()));
         }
-        venue.shock(symbol, percent);
+        var factor = Math.round((1 + percent / 100) * Amounts.ONE);
+        venue.command("#operator", "shock", (engine, time) -> engine.shock(symbol, factor, time));
         return OrderReports.object().put("symbol", symbol).put("percent", percent);
     }
 

@@ -111,12 +111,13 @@ public class PublicApi {
                 Interval.of(call.params().required("interval"))
                         .orElseThrow(() -> new Refusal(-1120, "Invalid interval."));
         var candles =
-                venue.candles(
-                        symbol,
-                        interval,
-                        call.params().numberOrNull("startTime"),
-                        call.params().numberOrNull("endTime"),
-                        call.params().limit(500, 1000));
+                venue.market()
+                        .candles(
+                                symbol,
+                                interval,
+                                call.params().numberOrNull("startTime"),
+                                call.params().numberOrNull("endTime"),
+                                call.params().limit(500, 1000));
         return QueryApi.array(candles, candle -> kline(candle, interval));
     }
 
@@ -138,7 +139,7 @@ public class PublicApi {
     }
 
     private List<MarketTrade> recent(Call call) {
-        var all = venue.recentTrades(call.params().required("symbol"));
+        var all = venue.market().recentTrades(call.params().required("symbol"));
         var fromId = call.params().number("fromId");
         var from = call.params().number("startTime").orElse(Long.MIN_VALUE);
         var to = call.params().number("endTime").orElse(Long.MAX_VALUE);
@@ -208,7 +209,7 @@ public class PublicApi {
 
     private JsonNode avgPrice(Call call) {
         var symbol = call.params().required("symbol");
-        var candles = venue.candles(symbol, Interval.M1, null, null, 5);
+        var candles = venue.market().candles(symbol, Interval.M1, null, null, 5);
         var volume = candles.stream().mapToLong(Candle::volume).sum();
         var quote = candles.stream().mapToLong(Candle::quoteVolume).sum();
         var last = venue.read(engine -> engine.book(symbol).last());
@@ -238,7 +239,7 @@ public class PublicApi {
     }
 
     private ObjectNode dayTicker(String symbol) {
-        var day = venue.lastDay(symbol);
+        var day = venue.market().lastDay(symbol);
         var change = day.close() - day.open();
         return OrderReports.object()
                 .put("symbol", symbol)

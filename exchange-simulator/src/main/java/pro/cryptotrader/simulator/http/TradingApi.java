@@ -33,6 +33,7 @@ public class TradingApi {
     List<Endpoint> endpoints() {
         return List.of(
                 placing("/api/v3/order", 1, this::enter),
+                signed("POST", "/api/v3/order/test", 1, this::test),
                 placing("/api/v3/order/cancelReplace", 1, this::cancelReplace),
                 placing("/api/v3/orderList/oco", 2, call -> enterList(ListKind.OCO, call)),
                 placing("/api/v3/orderList/oto", 2, call -> enterList(ListKind.OTO, call)),
@@ -63,6 +64,14 @@ public class TradingApi {
             case "RESULT" -> OrderReports.result(order);
             default -> OrderReports.full(order, fills(facts));
         };
+    }
+
+    private ObjectNode test(Call call) {
+        var terms = OrderRequests.single(call.params());
+        return venue.read(engine -> {
+            engine.check(call.account(), terms);
+            return OrderReports.object();
+        });
     }
 
     private ObjectNode enterList(ListKind kind, Call call) {

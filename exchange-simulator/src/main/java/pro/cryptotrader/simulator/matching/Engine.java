@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import pro.cryptotrader.simulator.matching.Fact.Execution;
-import pro.cryptotrader.simulator.matching.Floor.Pit;
 
 /**
  * The matching engine: orders, cancels and market trades in, facts out.
@@ -83,13 +82,24 @@ public final class Engine {
     public List<Fact> enter(String account, OrderTerms wanted, long time) {
         var pit = pit(wanted.symbol());
         admission.admit(account, wanted, pit.instrument(), pit.book());
-        var terms = sized(wanted, pit);
+        var terms = pit.sized(wanted);
         var lock = floor.lockFor(terms, pit);
         requireFunds(account, terms, lock, pit);
         var out = new Recorder(state);
         var order = accept(account, -1, Role.SINGLE, terms, OrderStatus.NEW, lock, pit, out, time);
         floor.work(order, pit, out, time);
         return out.done();
+    }
+
+    /**
+     * Looks for every reason to refuse an order but missing funds; nothing changes.
+     *
+     * @throws Refusal with Binance's code
+     */
+    public void check(String account, OrderTerms wanted) {
+        var pit = pit(wanted.symbol());
+        admission.admit(account, wanted, pit.instrument(), pit.book());
+        pit.sized(wanted);
     }
 
     /**
@@ -152,39 +162,6 @@ public final class Engine {
             floor.work(accepted.getFirst(), pit, out, time);
         }
         return out.done();
-    }
-
-    /**
-     * A market order by quote amount becomes one by quantity, as near to the amount as the lots
-     * allow.
-     */
-    private OrderTerms sized(OrderTerms terms, Pit pit) {
-        if (terms.quoteQuantity() == 0) {
-            return terms;
-        }
-        var quantity = 0L;
-        var money = terms.quoteQuantity();
-        if (terms.side() == Side.BUY) {
-            for (var slice : pit.book().plan(Side.BUY, 0, Long.MAX_VALUE, money)) {
-                quantity = Math.addExact(quantity, slice.quantity());
-            }
-        } else {
-            for (var level : pit.book().levels(Side.SELL, Integer.MAX_VALUE)) {
-                var wanted =
-                        Amounts.floorTo(
-                                Amounts.divide(money, level.price()), pit.instrument().step());
-                var slice = Math.min(wanted, level.quantity());
-                quantity = Math.addExact(quantity, slice);
-                money -= Amounts.multiply(level.price(), slice);
-                if (slice < level.quantity()) {
-                    break;
-                }
-            }
-        }
-        if (quantity < pit.instrument().minQuantity()) {
-            throw Refusal.filter("LOT_SIZE");
-        }
-        return terms.withQuantity(quantity);
     }
 
     private static Role role(ListKind kind, int orders, int index) {

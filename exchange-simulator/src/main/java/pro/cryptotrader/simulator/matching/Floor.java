@@ -16,9 +16,6 @@ final class Floor {
     private final Admission admission;
     private final long feeRate;
 
-    /** What the floor needs of one symbol. */
-    record Pit(Instrument instrument, Book book) {}
-
     Floor(VenueState state, Admission admission, long feeRate) {
         this.state = state;
         this.admission = admission;
@@ -84,8 +81,8 @@ final class Floor {
             Pit pit, long price, long quantity, boolean buyerMaker, Recorder out, long time) {
         var hit =
                 state.open(pit.instrument().symbol()).stream()
-                        .filter(order -> order.resting() && reached(order, price, buyerMaker))
-                        .sorted(Floor::byPriceThenTime)
+                        .filter(order -> order.resting() && order.reachedBy(price, buyerMaker))
+                        .sorted(Order::byPriceThenTime)
                         .toList();
         var volume = Amounts.floorTo(quantity, pit.instrument().step());
         for (var found : hit) {
@@ -116,29 +113,6 @@ final class Floor {
                 trigger(current(found), pit, out, time);
             }
         }
-    }
-
-    /**
-     * At its price an order needs an aggressor from the other side; beyond it the market has run it
-     * over.
-     */
-    private static boolean reached(Order order, long price, boolean buyerMaker) {
-        var buys = order.terms().side() == Side.BUY;
-        var limit = order.terms().price();
-        return price == limit ? buys == buyerMaker : buys == price < limit;
-    }
-
-    private static int byPriceThenTime(Order a, Order b) {
-        var better =
-                a.terms().side() == Side.BUY
-                        ? Long.compare(b.terms().price(), a.terms().price())
-                        : Long.compare(a.terms().price(), b.terms().price());
-        if (a.terms().side() != b.terms().side() || better == 0) {
-            return a.workingTime() == b.workingTime()
-                    ? Long.compare(a.id(), b.id())
-                    : Long.compare(a.workingTime(), b.workingTime());
-        }
-        return better;
     }
 
     private Order current(Order order) {

@@ -52,6 +52,27 @@ public record Order(
         return onBook && open() && terms.type().priced();
     }
 
+    /**
+     * At its price an order needs an aggressor from the other side; beyond it the market has run it
+     * over.
+     */
+    boolean reachedBy(long price, boolean buyerMaker) {
+        var buys = terms.side() == Side.BUY;
+        var limit = terms.price();
+        return price == limit ? buys == buyerMaker : buys == (price < limit);
+    }
+
+    /** The better price first, then who has waited longer. */
+    static int byPriceThenTime(Order a, Order b) {
+        var dearerFirst = a.terms.side() == Side.BUY;
+        if (a.terms.side() == b.terms.side() && a.terms.price() != b.terms.price()) {
+            return (a.terms.price() > b.terms.price()) == dearerFirst ? -1 : 1;
+        }
+        return a.workingTime == b.workingTime
+                ? Long.compare(a.id, b.id)
+                : Long.compare(a.workingTime, b.workingTime);
+    }
+
     Order filled(Fill fill, long nowLocked, long nowReserved, long at) {
         var done = Math.addExact(executed, fill.quantity());
         return new Order(

@@ -6,7 +6,6 @@ import static pro.cryptotrader.simulator.matching.Movement.Place.locked;
 import java.util.ArrayList;
 import java.util.List;
 import pro.cryptotrader.simulator.matching.Fact.Execution;
-import pro.cryptotrader.simulator.matching.Floor.Pit;
 
 /** Places the pending orders of a list whose working order has been filled. */
 final class PendingOrders {

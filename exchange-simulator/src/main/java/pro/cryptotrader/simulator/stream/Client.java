@@ -1,22 +1,26 @@
 package pro.cryptotrader.simulator.stream;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One connected client. Who reads too slowly is cut, so that nobody waits for him. */
 final class Client {
     private static final int QUEUE_BYTES = 1 << 20;
-    private static final short TOO_SLOW = 1008;
     private static final long PONG_WITHIN = 60_000;
 
     private final ServerWebSocket socket;
+    private final HttpConnection connection;
     private final boolean combined;
     private final Set<String> streams = ConcurrentHashMap.newKeySet();
     private volatile long lastPong;
 
-    Client(ServerWebSocket socket, boolean combined, long wallMillis) {
+    Client(ServerWebSocket socket, HttpConnection connection, boolean combined, long wallMillis) {
         this.socket = socket;
+        this.connection = connection;
         this.combined = combined;
         lastPong = wallMillis;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
@@ -36,10 +40,19 @@ final class Client {
             return;
         }
         if (socket.writeQueueFull()) {
-            socket.close(TOO_SLOW, "too slow");
+            cut();
             return;
         }
         socket.writeTextMessage(text);
+    }
+
+    /** A close frame would wait behind all that was not read: the connection itself is closed. */
+    private void cut() {
+        if (connection instanceof ConnectionBase base) {
+            var _ = base.channel().close();
+        } else {
+            var _ = socket.close();
+        }
     }
 
     void pong(long wallMillis) {
@@ -52,9 +65,9 @@ final class Client {
             return;
         }
         if (wallMillis - lastPong > PONG_WITHIN + 20_000) {
-            socket.close(TOO_SLOW, "no pong");
+            cut();
         } else {
-            socket.writePing(io.vertx.core.buffer.Buffer.buffer(Long.toString(wallMillis)));
+            socket.writePing(Buffer.buffer(Long.toString(wallMillis)));
         }
     }
 }

@@ -122,7 +122,7 @@ public class MarketStreams implements Audience {
                             stream(symbol, "miniTicker"),
                             () ->
                                     MarketEvents.miniTicker(
-                                            symbol, venue.lastDay(symbol), venue.time())));
+                                            symbol, venue.market().lastDay(symbol), venue.time())));
             newTickers.clear();
         }
     }
@@ -142,7 +142,8 @@ public class MarketStreams implements Audience {
         for (var interval : Interval.values()) {
             var stream = stream(symbol, "kline_" + interval.code());
             if (subscribers.containsKey(stream)) {
-                venue.current(symbol, interval)
+                venue.market()
+                        .current(symbol, interval)
                         .ifPresent(candle ->
                                 publish(
                                         stream,
@@ -152,7 +153,7 @@ public class MarketStreams implements Audience {
                                                         interval,
                                                         candle,
                                                         false,
-                                                        venue.lastTradeId(symbol),
+                                                        venue.market().lastTradeId(symbol),
                                                         venue.time())));
             }
         }

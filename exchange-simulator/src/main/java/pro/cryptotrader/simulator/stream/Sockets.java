@@ -75,7 +75,12 @@ public class Sockets {
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    var client = new Client(socket, combined, wall.millis());
+                    var client =
+                            new Client(
+                                    socket,
+                                    context.request().connection(),
+                                    combined,
+                                    wall.millis());
                     clients.add(client);
                     socket.pongHandler(_ -> client.pong(wall.millis()));
                     socket.closeHandler(_ -> {
@@ -94,7 +99,9 @@ public class Sockets {
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    var client = new Client(socket, false, wall.millis());
+                    var client =
+                            new Client(
+                                    socket, context.request().connection(), false, wall.millis());
                     clients.add(client);
                     var session = api.session(client);
                     socket.pongHandler(_ -> client.pong(wall.millis()));

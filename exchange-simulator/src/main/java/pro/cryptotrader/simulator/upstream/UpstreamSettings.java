@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** The venue whose market is relayed when {@code sim.market} is {@code upstream}. */
-@ConfigMapping(prefix = "upstream")
+@ConfigMapping(prefix = "sim.upstream")
 public interface UpstreamSettings {
     /** Where its REST interface is. */
     @WithDefault("https://data-api.binance.vision")

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
-import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Engine;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.Refusal;
@@ -26,15 +25,13 @@ import pro.cryptotrader.simulator.matching.Refusal;
 public final class Venue implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Venue.class);
 
-    private static final int DAY_MINUTES = 1441;
-    private static final long DAY = 1440 * Interval.MINUTE;
-
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Engine engine;
     private final Books books;
     private final Map<String, Ticker> tickers;
     private final Market market;
     private final MarketClock clock;
+    private final MarketView view;
     private final long resumeTime;
     private final boolean relayed;
     private final List<Audience> audiences = new ArrayList<>();
@@ -54,6 +51,7 @@ public final class Venue implements AutoCloseable {
         // unnoticed.
         resumeTime = Math.max(source.start(), engine.state().lastTime());
         clock = new MarketClock(speed, resumeTime, nanos);
+        view = new MarketView(lock, engine, this.tickers, clock);
         market = new Market(source.tape(), engine, tickers, new Play());
         relayed = source.relayed();
         if (!relayed) {
@@ -90,7 +88,7 @@ public final class Venue implements AutoCloseable {
         @Override
         public void closed(String symbol, Interval interval, Candle candle, long end) {
             if (end > resumeTime) {
-                var last = ticker(symbol).lastTradeId();
+                var last = view.ticker(symbol).lastTradeId();
                 audiences.forEach(audience -> audience.closed(symbol, interval, candle, last, end));
             }
         }
@@ -164,7 +162,7 @@ public final class Venue implements AutoCloseable {
      */
     public void relayCandles(String symbol, List<Candle> candles) {
         locked(() -> {
-            ticker(symbol).repair(candles);
+            view.ticker(symbol).repair(candles);
             return true;
         });
     }
@@ -227,37 +225,9 @@ public final class Venue implements AutoCloseable {
         }
     }
 
-    /** Candles of a symbol, oldest first, the open one at the end. */
-    public List<Candle> candles(
-            String symbol, Interval interval, @Nullable Long from, @Nullable Long to, int limit) {
-        var ticker = ticker(symbol);
-        var now = locked(clock::millis);
-        var open = locked(ticker::minute);
-        return CandleQuery.candles(ticker.file(), open, now, interval, from, to, limit);
-    }
-
-    /** The last 24 hours as one candle, up to now. */
-    public Candle lastDay(String symbol) {
-        var now = locked(clock::millis);
-        var minutes = candles(symbol, Interval.M1, now - DAY, null, DAY_MINUTES);
-        return minutes.stream()
-                .reduce((a, b) -> a.and(b, a.openTime()))
-                .orElseGet(() -> Candle.flat(now, read(engine -> engine.book(symbol).last())));
-    }
-
-    /** The open candle of a symbol. */
-    public Optional<Candle> current(String symbol, Interval interval) {
-        return locked(() -> ticker(symbol).current(interval));
-    }
-
-    /** The last thousand market trades, oldest first. */
-    public List<MarketTrade> recentTrades(String symbol) {
-        return locked(() -> ticker(symbol).recent());
-    }
-
-    /** The number of the last market trade. */
-    public long lastTradeId(String symbol) {
-        return locked(() -> ticker(symbol).lastTradeId());
+    /** Candles and trades of the market. */
+    public MarketView market() {
+        return view;
     }
 
     /** Market time, milliseconds. */
@@ -296,20 +266,6 @@ public final class Venue implements AutoCloseable {
     /** What is kept on disk. */
     public Books books() {
         return books;
-    }
-
-    /** Multiplies the market's price by 1 + {@code percent} / 100 from now on. */
-    public void shock(String symbol, double percent) {
-        var factor = Math.round((1 + percent / 100) * Amounts.ONE);
-        command("#operator", "shock", (core, time) -> core.shock(symbol, factor, time));
-    }
-
-    private Ticker ticker(String symbol) {
-        var ticker = tickers.get(symbol);
-        if (ticker == null) {
-            throw new Refusal(-1121, "Invalid symbol.");
-        }
-        return ticker;
     }
 
     private <T> T locked(Supplier<T> work) {
