@@ -40,8 +40,9 @@ public final class Engine {
         }
         admission = new Admission(state, rules);
         var settlement = new Settlement(state, new Cashier(state, rules, pits));
-        floor = new Floor(state, settlement, admission);
-        entry = new Entry(state, admission, floor);
+        var selfTrades = new SelfTrades(state);
+        floor = new Floor(state, settlement, admission, selfTrades);
+        entry = new Entry(state, admission, floor, selfTrades);
         changes = new Changes(state, settlement, floor);
     }
 
@@ -119,7 +120,7 @@ public final class Engine {
     public void check(String account, OrderTerms wanted, long time) {
         var pit = pit(wanted.symbol());
         admission.admit(account, wanted, pit, time);
-        entry.sized(wanted, pit, time);
+        entry.sized(account, wanted, pit, time);
     }
 
     /**
@@ -247,33 +248,17 @@ public final class Engine {
         return one(new Fact.SymbolSwitched(time, pit(symbol).symbol(), status));
     }
 
-    /** A request came in; its number is in the fact. */
-    public List<Fact> received(
-            String account, String call, String parameters, long wallTime, long time) {
-        return one(
-                new Fact.RequestReceived(
-                        time, state.nextRequest(), wallTime, account, call, parameters));
-    }
-
-    /** What became of request {@code number}. */
-    public List<Fact> answered(
-            long number, int status, int code, String note, long wallTime, long time) {
-        return one(new Fact.RequestAnswered(time, number, wallTime, status, code, note));
-    }
-
     /** The best prices as another venue quotes them. */
     public void quote(String symbol, long bid, long ask) {
         pit(symbol).book().quoted(bid, ask);
     }
 
     /**
-     * Makes the facts of one command true that was decided earlier, or elsewhere.
-     *
-     * @throws IllegalStateException if the books do not balance
+     * Makes a fact true that was decided earlier, or elsewhere. The facts of one command balance
+     * only together, so the books are checked with the next command.
      */
-    public void restore(List<Fact> command) {
-        command.forEach(state::apply);
-        state.assertConserved();
+    public void restore(Fact fact) {
+        state.apply(fact);
     }
 
     private List<Fact> one(Fact fact) {

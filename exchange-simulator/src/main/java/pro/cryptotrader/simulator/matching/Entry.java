@@ -11,8 +11,10 @@ final class Entry {
     private final VenueState state;
     private final Admission admission;
     private final Floor floor;
+    private final SelfTrades selfTrades;
 
-    Entry(VenueState state, Admission admission, Floor floor) {
+    Entry(VenueState state, Admission admission, Floor floor, SelfTrades selfTrades) {
+        this.selfTrades = selfTrades;
         this.state = state;
         this.admission = admission;
         this.floor = floor;
@@ -20,8 +22,8 @@ final class Entry {
 
     List<Fact> single(String account, OrderTerms wanted, Pit pit, long time) {
         admission.admit(account, wanted, pit, time);
-        var terms = sized(wanted, pit, time);
-        var lock = pit.lockFor(terms);
+        var terms = sized(account, wanted, pit, time);
+        var lock = pit.lockFor(terms, selfTrades.expiredBy(account, terms));
         requireFunds(account, terms, lock, pit);
         var turn = new Turn(pit, new Recorder(state), time);
         floor.work(accept(account, -1, Role.SINGLE, terms, true, lock, turn), turn);
@@ -29,8 +31,8 @@ final class Entry {
     }
 
     /** A market order by amount gets its quantity, which has to pass the filters too. */
-    OrderTerms sized(OrderTerms wanted, Pit pit, long time) {
-        var terms = pit.sized(wanted);
+    OrderTerms sized(String account, OrderTerms wanted, Pit pit, long time) {
+        var terms = pit.sized(wanted, selfTrades.expiredBy(account, wanted));
         if (wanted.quoteQuantity() > 0) {
             admission.checkFilters(terms, pit, time);
             if (terms.quantity() == 0) {
@@ -49,7 +51,7 @@ final class Entry {
             long time) {
         admission.admit(account, kind, clientListId, orders, pit, time);
         var live = kind == ListKind.OCO ? orders : orders.subList(0, 1);
-        var lock = pit.lockFor(live);
+        var lock = pit.lockFor(live, selfTrades.expiredBy(account, live.getFirst()));
         requireFunds(account, live.getFirst(), lock, pit);
 
         var turn = new Turn(pit, new Recorder(state), time);

@@ -57,29 +57,6 @@ public sealed interface Fact {
     /** A symbol can be traded from now on, or no longer. */
     record SymbolSwitched(long time, String symbol, SymbolStatus status) implements Fact {}
 
-    /**
-     * A request came in, before anything was done about it.
-     *
-     * @param number counts requests, from 1
-     * @param wallTime when it came, wall milliseconds
-     * @param account whose it is, empty if that is not known
-     * @param call method and path, or the WebSocket method
-     * @param parameters as they were sent, without the signature
-     */
-    record RequestReceived(
-            long time, long number, long wallTime, String account, String call, String parameters)
-            implements Fact {}
-
-    /**
-     * What became of a request.
-     *
-     * @param status HTTP status, 0 if no answer was sent
-     * @param code Binance's error code, 0 if there was none
-     * @param note what was done to the answer on purpose, empty if nothing
-     */
-    record RequestAnswered(long time, long number, long wallTime, int status, int code, String note)
-            implements Fact {}
-
     /** A request was refused; nothing changed. */
     record Refused(long time, String account, String request, int code, String message)
             implements Fact {}

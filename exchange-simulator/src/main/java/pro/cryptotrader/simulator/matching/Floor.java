@@ -8,15 +8,17 @@ final class Floor {
     private final VenueState state;
     private final Settlement settlement;
     private final Pairs pairs;
+    private final SelfTrades selfTrades;
     private final Matching matching;
     private final PendingOrders pendingOrders;
 
-    Floor(VenueState state, Settlement settlement, Admission admission) {
+    Floor(VenueState state, Settlement settlement, Admission admission, SelfTrades selfTrades) {
         this.state = state;
         this.settlement = settlement;
         pairs = new Pairs(state);
-        matching = new Matching(state, settlement, pairs);
-        pendingOrders = new PendingOrders(state, admission, matching);
+        this.selfTrades = selfTrades;
+        matching = new Matching(state, settlement, pairs, selfTrades);
+        pendingOrders = new PendingOrders(state, admission, matching, selfTrades);
     }
 
     Pairs pairs() {
@@ -82,7 +84,12 @@ final class Floor {
         }
         var quote = turn.pit().instrument().quote();
         var money = Math.addExact(order.locked(), state.free(order.account(), quote));
-        return turn.pit().cost(order.terms().side(), order.remaining()) > money;
+        return turn.pit()
+                        .cost(
+                                order.terms().side(),
+                                order.remaining(),
+                                selfTrades.expiredBy(order.account(), order.terms()))
+                > money;
     }
 
     /** Whatever the end of an order means for its list. */

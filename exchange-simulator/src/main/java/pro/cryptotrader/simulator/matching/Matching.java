@@ -1,7 +1,5 @@
 package pro.cryptotrader.simulator.matching;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Lets a taker trade: the best price first, and at the same price the order that waited longest.
  */
@@ -9,9 +7,11 @@ final class Matching {
     private final VenueState state;
     private final Settlement settlement;
     private final Pairs pairs;
+    private final SelfTrades selfTrades;
 
-    Matching(VenueState state, Settlement settlement, Pairs pairs) {
+    Matching(VenueState state, Settlement settlement, Pairs pairs, SelfTrades selfTrades) {
         this.state = state;
+        this.selfTrades = selfTrades;
         this.settlement = settlement;
         this.pairs = pairs;
     }
@@ -82,10 +82,8 @@ final class Matching {
             return settlement.fill(taker, deal, turn);
         }
         pit.book().touched();
-        var mode = taker.terms().stpMode().against(maker.terms().stpMode());
-        return mode != StpMode.NONE && related(taker, maker)
-                ? prevent(taker, maker, mode, turn)
-                : meet(taker, maker, turn);
+        var mode = selfTrades.between(taker.account(), taker.terms(), maker);
+        return mode == StpMode.NONE ? meet(taker, maker, turn) : prevent(taker, maker, mode, turn);
     }
 
     private Order meet(Order taker, Order maker, Turn turn) {
@@ -101,12 +99,6 @@ final class Matching {
         settlement.fill(
                 ready, new Settlement.Deal(tradeId, price, quantity, true, taker.id()), turn);
         return taken;
-    }
-
-    private boolean related(Order taker, Order maker) {
-        var group = state.settings(taker.account()).tradeGroup();
-        return taker.account().equals(maker.account())
-                || (group >= 0 && group == state.settings(maker.account()).tradeGroup());
     }
 
     private Order prevent(Order taker, Order maker, StpMode wanted, Turn turn) {
@@ -144,24 +136,19 @@ final class Matching {
     private boolean whole(Order order, Turn turn) {
         var terms = order.terms();
         var got = 0L;
-        for (var slice : turn.pit().plan(terms.side(), terms.price(), order.remaining())) {
-            var stp = prevents(order, slice.maker());
-            if (stp == null) {
-                got += slice.quantity();
-            } else if (stp != StpMode.EXPIRE_MAKER) {
+        var expired = selfTrades.expiredBy(order.account(), terms);
+        for (var slice : turn.pit().plan(terms.side(), terms.price(), order.remaining(), expired)) {
+            if (slice.maker() >= 0 && prevented(order, slice.maker())) {
                 return false;
             }
+            got += slice.quantity();
         }
         return got == order.remaining();
     }
 
-    private @Nullable StpMode prevents(Order taker, long makerId) {
-        var maker = makerId < 0 ? null : state.order(makerId).orElseThrow();
-        if (maker == null || !related(taker, maker)) {
-            return null;
-        }
-        var mode = taker.terms().stpMode().against(maker.terms().stpMode());
-        return mode == StpMode.NONE ? null : mode;
+    private boolean prevented(Order taker, long makerId) {
+        var maker = state.order(makerId).orElseThrow();
+        return selfTrades.between(taker.account(), taker.terms(), maker) != StpMode.NONE;
     }
 
     /** The market traded: what rests at a better price fills, then what rests at this one. */

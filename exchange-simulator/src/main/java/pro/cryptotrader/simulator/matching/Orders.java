@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as the facts left them, open ones in their ranks; the oldest closed are forgotten. */
@@ -22,11 +23,11 @@ final class Orders {
     private final Desks desks;
     private long last;
 
-    Orders(List<Instrument> listed, Desks desks) {
+    Orders(List<Instrument> listed, Desks desks, Supplier<Ranks> empty) {
         this.desks = desks;
         for (var instrument : listed) {
             instruments.put(instrument.symbol(), instrument);
-            ranks.put(instrument.symbol(), new Ranks());
+            ranks.put(instrument.symbol(), empty.get());
         }
     }
 
@@ -73,7 +74,11 @@ final class Orders {
     }
 
     Ranks ranks(String symbol) {
-        return ranks.computeIfAbsent(symbol, _ -> new Ranks());
+        var found = ranks.get(symbol);
+        if (found == null) {
+            throw new IllegalArgumentException("no such symbol: " + symbol);
+        }
+        return found;
     }
 
     long next() {

@@ -12,8 +12,10 @@ final class PendingOrders {
     private final VenueState state;
     private final Admission admission;
     private final Matching matching;
+    private final SelfTrades selfTrades;
 
-    PendingOrders(VenueState state, Admission admission, Matching matching) {
+    PendingOrders(VenueState state, Admission admission, Matching matching, SelfTrades selfTrades) {
+        this.selfTrades = selfTrades;
         this.state = state;
         this.admission = admission;
         this.matching = matching;
@@ -37,7 +39,7 @@ final class PendingOrders {
         var placed = new ArrayList<Order>();
         for (var i = 0; i < pending.size(); i++) {
             // The first leg of a pair holds the lock for both.
-            var lock = i == 0 ? turn.pit().lockFor(terms) : 0;
+            var lock = i == 0 ? lockFor(working, terms, turn) : 0;
             var moved =
                     i == 0
                             ? movements(list, working, terms.getFirst(), lock, proceeds, turn.pit())
@@ -75,7 +77,12 @@ final class PendingOrders {
         }
         var pays = Settlement.pays(terms.getFirst(), turn.pit().instrument());
         return !list.kind().sellsProceeds()
-                && state.free(working.account(), pays) < turn.pit().lockFor(terms);
+                && state.free(working.account(), pays) < lockFor(working, terms, turn);
+    }
+
+    private long lockFor(Order working, List<OrderTerms> terms, Turn turn) {
+        var expired = selfTrades.expiredBy(working.account(), terms.getFirst());
+        return turn.pit().lockFor(terms, expired);
     }
 
     private static List<Movement> movements(

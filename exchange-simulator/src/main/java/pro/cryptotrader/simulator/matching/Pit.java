@@ -1,7 +1,10 @@
 package pro.cryptotrader.simulator.matching;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Where one symbol is traded: its rules, its book and the orders in it. */
 final class Pit {
@@ -58,11 +61,12 @@ final class Pit {
      * What a taker would get if nobody refused to trade with him; changes nothing.
      *
      * @param limit worst price, 0 for none
+     * @param passedOver orders that he will not meet
      */
-    List<Slice> plan(Side taker, long limit, long quantity) {
+    List<Slice> plan(Side taker, long limit, long quantity, Predicate<Order> passedOver) {
         var slices = new ArrayList<Slice>();
         var makers = ranks.served(taker.opposite());
-        var maker = makers.hasNext() ? makers.next() : null;
+        var maker = next(makers, passedOver);
         var offer = book.offer(taker);
         var ahead = 0;
         var left = quantity;
@@ -80,7 +84,7 @@ final class Pit {
             slices.add(new Slice(price, take, own && maker != null ? maker.id() : -1));
             left -= take;
             if (own) {
-                maker = makers.hasNext() ? makers.next() : null;
+                maker = next(makers, passedOver);
             } else {
                 ahead++;
             }
@@ -88,24 +92,34 @@ final class Pit {
         return slices;
     }
 
+    private static @Nullable Order next(Iterator<Order> makers, Predicate<Order> passedOver) {
+        while (makers.hasNext()) {
+            var maker = makers.next();
+            if (!passedOver.test(maker)) {
+                return maker;
+            }
+        }
+        return null;
+    }
+
     /** What has to be locked for one of these orders, in the asset they pay with. */
-    long lockFor(List<OrderTerms> orders) {
-        return orders.stream().mapToLong(this::lockFor).max().orElseThrow();
+    long lockFor(List<OrderTerms> orders, Predicate<Order> passedOver) {
+        return orders.stream().mapToLong(terms -> lockFor(terms, passedOver)).max().orElseThrow();
     }
 
     /** What an order on these terms has to lock, in the asset it pays with. */
-    long lockFor(OrderTerms terms) {
+    long lockFor(OrderTerms terms, Predicate<Order> passedOver) {
         if (terms.side() == Side.SELL) {
             return terms.quantity();
         }
         return terms.type() == OrderType.MARKET
-                ? cost(Side.BUY, terms.quantity())
+                ? cost(Side.BUY, terms.quantity(), passedOver)
                 : Amounts.multiply(terms.worstPrice(book.last()), terms.quantity());
     }
 
     /** What a taker would pay, or get, for as much as there is. */
-    long cost(Side taker, long quantity) {
-        return plan(taker, 0, quantity).stream()
+    long cost(Side taker, long quantity, Predicate<Order> passedOver) {
+        return plan(taker, 0, quantity, passedOver).stream()
                 .mapToLong(slice -> Amounts.multiply(slice.price(), slice.quantity()))
                 .reduce(0, Math::addExact);
     }
@@ -119,7 +133,7 @@ final class Pit {
      * A market order by quote amount becomes one by quantity, as near to the amount as the lots
      * allow.
      */
-    OrderTerms sized(OrderTerms terms) {
+    OrderTerms sized(OrderTerms terms, Predicate<Order> passedOver) {
         if (terms.quoteQuantity() == 0) {
             return terms;
         }
@@ -128,7 +142,7 @@ final class Pit {
         }
         var quantity = 0L;
         var money = terms.quoteQuantity();
-        for (var slice : plan(terms.side(), 0, Long.MAX_VALUE)) {
+        for (var slice : plan(terms.side(), 0, Long.MAX_VALUE, passedOver)) {
             var wanted = Amounts.floorTo(Amounts.divide(money, slice.price()), step);
             var taken = Math.min(wanted, slice.quantity());
             quantity = Math.addExact(quantity, taken);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * by time; sleeping ones by the price that wakes them. What changes keeps its place unless its
  * priority changed.
  */
-final class Ranks {
+class Ranks {
     private static final Comparator<Long> HIGHEST_FIRST = Comparator.reverseOrder();
 
     private final NavigableMap<Long, Map<Long, Order>> bids = new TreeMap<>(HIGHEST_FIRST);
@@ -141,6 +141,8 @@ final class Ranks {
 
     /** Sleeping trailing stops, the oldest first. */
     List<Order> trailing() {
-        return trailing.isEmpty() ? List.of() : List.copyOf(trailing.values());
+        var all = new ArrayList<>(trailing.values());
+        all.sort(Comparator.comparingLong(Order::id));
+        return all;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,14 @@ public final class VenueState {
     private long lastTime = Long.MIN_VALUE;
     private long lastExecution;
     private long lastTrade;
-    private long lastRequest;
 
     VenueState(List<Instrument> listed) {
-        this(listed, new Balances());
+        this(listed, new Balances(), Ranks::new);
     }
 
-    VenueState(List<Instrument> listed, Balances balances) {
+    VenueState(List<Instrument> listed, Balances balances, Supplier<Ranks> emptyRanks) {
         this.balances = balances;
-        orders = new Orders(listed, desks);
+        orders = new Orders(listed, desks, emptyRanks);
     }
 
     /** Makes a fact true. */
@@ -59,8 +59,7 @@ public final class VenueState {
             case Fact.SymbolSwitched switched -> statuses.put(switched.symbol(), switched.status());
             case Fact.Shocked shocked ->
                     shocks.computeIfAbsent(shocked.symbol(), _ -> new ArrayList<>()).add(shocked);
-            case Fact.RequestReceived received -> lastRequest = received.number();
-            case Fact.RequestAnswered _, Fact.Refused _ -> {}
+            case Fact.Refused _ -> {}
         }
     }
 
@@ -250,10 +249,6 @@ public final class VenueState {
 
     long nextList() {
         return lists.next();
-    }
-
-    long nextRequest() {
-        return lastRequest + 1;
     }
 
     long nextMatch(String symbol) {

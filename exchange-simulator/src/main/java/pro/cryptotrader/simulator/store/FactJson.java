@@ -56,8 +56,6 @@ public final class FactJson {
                 node.put("symbol", switched.symbol());
                 node.put("status", switched.status().name());
             }
-            case Fact.RequestReceived received -> RequestNode.write(node, received);
-            case Fact.RequestAnswered answered -> RequestNode.write(node, answered);
             case Fact.ListChanged changed -> {
                 node.put("fact", "ListChanged");
                 node.set("list", write(changed.list()));
@@ -111,8 +109,6 @@ public final class FactJson {
                             time,
                             node.path("symbol").asText(),
                             SymbolStatus.valueOf(node.path("status").asText()));
-            case "RequestReceived" -> RequestNode.received(time, node);
-            case "RequestAnswered" -> RequestNode.answered(time, node);
             case "ListChanged" -> new Fact.ListChanged(time, list(node.path("list")));
             case "Refused" ->
                     new Fact.Refused(

@@ -28,8 +28,8 @@ public final class LedgerFile implements AutoCloseable {
     private final FileChannel channel;
     private long sequence;
 
-    /** Opens or creates the ledger and hands over the facts of every complete command. */
-    public LedgerFile(Path path, Consumer<List<Fact>> recovered) {
+    /** Opens or creates the ledger and hands over every fact of every complete command. */
+    public LedgerFile(Path path, Consumer<Fact> recovered) {
         this.path = path;
         try {
             var end = Files.exists(path) ? recover(recovered) : 0;
@@ -65,7 +65,7 @@ public final class LedgerFile implements AutoCloseable {
         }
     }
 
-    private long recover(Consumer<List<Fact>> recovered) throws IOException {
+    private long recover(Consumer<Fact> recovered) throws IOException {
         var complete = 0L;
         var position = 0L;
         var command = new ArrayList<Fact>();
@@ -82,7 +82,7 @@ public final class LedgerFile implements AutoCloseable {
                 }
                 command.add(FactJson.read(node));
                 if (node.path("last").asBoolean()) {
-                    recovered.accept(List.copyOf(command));
+                    command.forEach(recovered);
                     command.clear();
                     complete = position;
                     sequence = node.path("seq").asLong();

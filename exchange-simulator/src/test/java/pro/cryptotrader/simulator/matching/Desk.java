@@ -42,8 +42,12 @@ final class Desk {
     }
 
     Desk(List<Instrument> instruments, Rules rules) {
+        this(instruments, rules, Map.of("USDT", amount("10000"), "BTC", amount("10")));
+    }
+
+    Desk(List<Instrument> instruments, Rules rules, Map<String, Long> balances) {
         engine = new Engine(instruments, rules);
-        open("ann");
+        engine.open("ann", balances, ++now);
         market("100", "1", false);
     }
 

@@ -73,7 +73,7 @@ class EnginePropertyTest {
         assertThat(first.facts).isEqualTo(second.facts);
 
         var restored = new Engine(List.of(Desk.BTC), Desk.FEE);
-        restored.restore(first.facts);
+        first.facts.forEach(restored::restore);
 
         assertThat(restored.state().orders(_ -> true))
                 .isEqualTo(first.engine.state().orders(_ -> true));

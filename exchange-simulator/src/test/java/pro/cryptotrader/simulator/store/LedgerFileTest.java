@@ -104,9 +104,7 @@ class LedgerFileTest {
                     new Fact.Shocked(5, "BTCUSDT", 97_000_000),
                     new Fact.AccountSet(6, "ann", new AccountSettings(true, 7)),
                     new Fact.StopTrailed(7, 1, 12_345_678),
-                    new Fact.SymbolSwitched(8, "BTCUSDT", SymbolStatus.CANCEL_ONLY),
-                    new Fact.RequestReceived(9, 1, 10, "ann", "POST /api/v3/order", "{symbol=X}"),
-                    new Fact.RequestAnswered(11, 1, 12, 400, -1013, "dropped"));
+                    new Fact.SymbolSwitched(8, "BTCUSDT", SymbolStatus.CANCEL_ONLY));
 
     @TempDir private Path folder;
 
@@ -164,7 +162,7 @@ class LedgerFileTest {
 
     private List<Fact> read() {
         var facts = new ArrayList<Fact>();
-        new LedgerFile(path(), facts::addAll).close();
+        new LedgerFile(path(), facts::add).close();
         return facts;
     }
 }
