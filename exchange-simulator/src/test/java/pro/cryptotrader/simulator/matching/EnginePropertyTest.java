@@ -14,6 +14,12 @@ import net.jqwik.api.Property;
  */
 class EnginePropertyTest {
     private static final int COMMANDS = 400;
+    private static final List<StpMode> MODES =
+            List.of(
+                    StpMode.EXPIRE_TAKER,
+                    StpMode.EXPIRE_MAKER,
+                    StpMode.EXPIRE_BOTH,
+                    StpMode.DECREMENT);
 
     @Property(tries = 150)
     void whateverHappensTheBooksBalance(@ForAll long seed) {
@@ -31,10 +37,12 @@ class EnginePropertyTest {
                     .isEqualTo(state.holding(account, "BTC").locked());
         }
         for (var order : state.orders(_ -> true)) {
-            assertThat(order.executed()).isBetween(0L, order.terms().quantity());
+            assertThat(order.remaining()).isBetween(0L, order.terms().quantity());
             assertThat(order.status() == OrderStatus.FILLED)
                     .isEqualTo(
-                            order.executed() == order.terms().quantity() && order.executed() > 0);
+                            order.remaining() == 0
+                                    && order.executed() > 0
+                                    && order.status() != OrderStatus.EXPIRED_IN_MATCH);
         }
     }
 
@@ -193,9 +201,9 @@ class EnginePropertyTest {
             var below = price - 1 - random.nextInt(60);
             var limit = side == Side.SELL ? above : below;
             var stop = side == Side.SELL ? below : above;
-            return List.of(
-                    terms(OrderType.LIMIT_MAKER, side, quantity, limit, 0),
-                    terms(OrderType.STOP_LOSS, side, quantity, 0, stop));
+            var target = terms(OrderType.LIMIT_MAKER, side, quantity, limit, 0);
+            var loss = terms(OrderType.STOP_LOSS, side, quantity, 0, stop);
+            return side == Side.SELL ? List.of(target, loss) : List.of(loss, target);
         }
 
         private OrderTerms terms(OrderType type, Side side, long quantity) {
@@ -206,17 +214,12 @@ class EnginePropertyTest {
 
         private OrderTerms terms(OrderType type, Side side, long quantity, long limit, long stop) {
             var timeInForce = type.timed() ? oneOf(List.of(TimeInForce.values())) : TimeInForce.GTC;
-            return new OrderTerms(
-                    Desk.SYMBOL,
-                    name(),
-                    side,
-                    type,
-                    timeInForce,
-                    quantity,
-                    0,
-                    limit * 1_000_000,
-                    stop * 1_000_000,
-                    "NONE");
+            return Terms.of(name(), side, type, quantity)
+                    .timeInForce(timeInForce)
+                    .price(limit * 1_000_000)
+                    .stop(stop * 1_000_000)
+                    .stp(oneOf(MODES))
+                    .terms();
         }
 
         private long lots() {
