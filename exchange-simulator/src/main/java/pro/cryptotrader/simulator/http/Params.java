@@ -101,7 +101,7 @@ public final class Params {
     }
 
     /** A whole number. */
-    Optional<Long> number(String name) {
+    public Optional<Long> number(String name) {
         return text(name)
                 .map(value -> {
                     try {

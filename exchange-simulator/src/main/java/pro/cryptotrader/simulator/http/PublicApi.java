@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import pro.cryptotrader.simulator.fault.Faults;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
@@ -29,13 +29,17 @@ public class PublicApi {
     private static final int MOST_LEVELS = 5000;
 
     private final Venue venue;
-    private final InstantSource wall;
+    private final ServerClock clock;
+    private final RateLimits limits;
+    private final Faults faults;
     private final ObjectMapper json = new ObjectMapper();
 
     /** The server's time is the wall's: requests are signed with it. */
-    public PublicApi(Venue venue, InstantSource wall) {
+    public PublicApi(Venue venue, ServerClock clock, RateLimits limits, Faults faults) {
         this.venue = venue;
-        this.wall = wall;
+        this.clock = clock;
+        this.limits = limits;
+        this.faults = faults;
     }
 
     List<Endpoint> endpoints() {
@@ -44,7 +48,7 @@ public class PublicApi {
                 open(
                         "/api/v3/time",
                         1,
-                        _ -> OrderReports.object().put("serverTime", wall.millis())),
+                        _ -> OrderReports.object().put("serverTime", clock.millis())),
                 open("/api/v3/exchangeInfo", 20, this::exchangeInfo),
                 open("/api/v3/klines", 2, this::klines),
                 open("/api/v3/uiKlines", 2, this::klines),
@@ -59,27 +63,17 @@ public class PublicApi {
     }
 
     private JsonNode exchangeInfo(Call call) {
-        var node = OrderReports.object().put("timezone", "UTC").put("serverTime", wall.millis());
-        var limits = node.putArray("rateLimits");
-        limit(limits, "REQUEST_WEIGHT", "MINUTE", 1, 6000);
-        limit(limits, "ORDERS", "SECOND", 10, 100);
-        limit(limits, "ORDERS", "DAY", 1, 200_000);
-        limit(limits, "RAW_REQUESTS", "MINUTE", 5, 300_000);
+        var node = OrderReports.object().put("timezone", "UTC").put("serverTime", clock.millis());
+        node.set("rateLimits", limits.all());
         node.putArray("exchangeFilters");
         var array = node.putArray("symbols");
         wanted(call)
-                .forEach(symbol ->
-                        array.add(SymbolInfo.of(venue.read(engine -> engine.instrument(symbol)))));
+                .forEach(symbol -> {
+                    var info = SymbolInfo.of(venue.read(engine -> engine.instrument(symbol)));
+                    var halted = faults.halted(symbol);
+                    array.add(info.put("status", halted ? "HALT" : "TRADING"));
+                });
         return node;
-    }
-
-    private static void limit(
-            ArrayNode limits, String type, String interval, int number, int limit) {
-        limits.addObject()
-                .put("rateLimitType", type)
-                .put("interval", interval)
-                .put("intervalNum", number)
-                .put("limit", limit);
     }
 
     private List<String> wanted(Call call) {

@@ -4,11 +4,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import pro.cryptotrader.simulator.matching.Refusal;
@@ -30,14 +30,14 @@ public class Signatures {
 
     private final Venue venue;
     private final VenueKey key;
-    private final InstantSource wall;
-    private Map<String, String> accountByKey = Map.of();
+    private final ServerClock clock;
+    private volatile Map<String, String> accountByKey = Map.of();
 
     /** Keys are derived from the venue's own. */
-    public Signatures(Venue venue, VenueKey key, InstantSource wall) {
+    public Signatures(Venue venue, VenueKey key, ServerClock clock) {
         this.venue = venue;
         this.key = key;
-        this.wall = wall;
+        this.clock = clock;
     }
 
     /**
@@ -45,8 +45,28 @@ public class Signatures {
      *
      * @throws Refusal with Binance's code if nobody we know did, or not now
      */
-    public String account(String apiKey, String payload, Params params) {
-        var account = owner(apiKey);
+    public String account(Request request) {
+        if (request.session() != null) {
+            checkTime(request.params());
+            return request.session();
+        }
+        return account(request.apiKey(), request.payload(), request.params());
+    }
+
+    /** The account that logs a session on. */
+    public String logon(Request request) {
+        return account(request.apiKey(), request.payload(), request.params());
+    }
+
+    private String account(String apiKey, String payload, Params params) {
+        if (!apiKey.matches("[A-Za-z0-9]{64}")) {
+            throw new Refusal(-2014, "API-key format invalid.");
+        }
+        var account =
+                owner(apiKey)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        -2015, "Invalid API-key, IP, or permissions for action."));
         checkTime(params);
         var signature = params.required("signature");
         var expected = hmac(key.secretKey(account), payload);
@@ -58,9 +78,10 @@ public class Signatures {
         return account;
     }
 
-    private synchronized String owner(String apiKey) {
-        if (!apiKey.matches("[A-Za-z0-9]{64}")) {
-            throw new Refusal(-2014, "API-key format invalid.");
+    /** Whose API key that is, whether he signed or not. */
+    public Optional<String> owner(String apiKey) {
+        if (apiKey.isEmpty()) {
+            return Optional.empty();
         }
         var known = accountByKey.get(apiKey);
         if (known == null) {
@@ -71,10 +92,7 @@ public class Signatures {
             accountByKey = fresh;
             known = fresh.get(apiKey);
         }
-        if (known == null) {
-            throw new Refusal(-2015, "Invalid API-key, IP, or permissions for action.");
-        }
-        return known;
+        return Optional.ofNullable(known);
     }
 
     private void checkTime(Params params) {
@@ -83,7 +101,7 @@ public class Signatures {
         var timestamp = sent > 100_000_000_000_000L ? sent / 1000 : sent;
         var window =
                 params.text("recvWindow").map(Signatures::window).orElse((double) DEFAULT_WINDOW);
-        var now = wall.millis();
+        var now = clock.millis();
         if (timestamp >= now + AHEAD) {
             throw new Refusal(
                     -1021, "Timestamp for this request was 1000ms ahead of the server's time.");

@@ -16,12 +16,15 @@ final class Client {
     private final HttpConnection connection;
     private final boolean combined;
     private final Set<String> streams = ConcurrentHashMap.newKeySet();
+    private final long since;
     private volatile long lastPong;
+    private volatile boolean silent;
 
     Client(ServerWebSocket socket, HttpConnection connection, boolean combined, long wallMillis) {
         this.socket = socket;
         this.connection = connection;
         this.combined = combined;
+        since = wallMillis;
         lastPong = wallMillis;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
     }
@@ -36,7 +39,7 @@ final class Client {
     }
 
     void send(String text) {
-        if (socket.isClosed()) {
+        if (silent || socket.isClosed()) {
             return;
         }
         if (socket.writeQueueFull()) {
@@ -47,12 +50,26 @@ final class Client {
     }
 
     /** A close frame would wait behind all that was not read: the connection itself is closed. */
-    private void cut() {
+    void cut() {
         if (connection instanceof ConnectionBase base) {
             var _ = base.channel().close();
         } else {
             var _ = socket.close();
         }
+    }
+
+    /** Whether everything but pings is swallowed. */
+    void silent(boolean swallowed) {
+        silent = swallowed;
+    }
+
+    /** When it connected, wall time. */
+    long since() {
+        return since;
+    }
+
+    String address() {
+        return connection.remoteAddress().hostAddress();
     }
 
     void pong(long wallMillis) {

@@ -10,14 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.fault.Effect;
+import pro.cryptotrader.simulator.fault.Effect.SocketKind;
+import pro.cryptotrader.simulator.fault.Fault;
+import pro.cryptotrader.simulator.fault.Faults;
+import pro.cryptotrader.simulator.fault.Scope;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /** Turns HTTP requests into WebSocket connections: /ws, /stream and /ws-api/v3. */
 @ApplicationScoped
 public class Sockets {
     private static final long PING_MILLIS = 20_000;
+    private static final long FAULT_MILLIS = 50;
 
     private final Venue venue;
     private final MarketStreams market;
@@ -26,7 +33,8 @@ public class Sockets {
     private final UserStreams users;
     private final InstantSource wall;
     private final Vertx vertx;
-    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final Faults faults;
+    private final Map<Client, SocketKind> clients = new ConcurrentHashMap<>();
 
     /** Serves all three. */
     public Sockets(
@@ -36,7 +44,8 @@ public class Sockets {
             WebSocketApi api,
             UserStreams users,
             InstantSource wall,
-            Vertx vertx) {
+            Vertx vertx,
+            Faults faults) {
         this.venue = venue;
         this.market = market;
         this.subscriptions = subscriptions;
@@ -44,6 +53,7 @@ public class Sockets {
         this.users = users;
         this.wall = wall;
         this.vertx = vertx;
+        this.faults = faults;
     }
 
     void routes(@Observes Router router) {
@@ -58,7 +68,53 @@ public class Sockets {
                     market(context, true, streams == null ? List.of() : names(streams));
                 });
         router.get("/ws-api/v3").handler(this::api);
-        vertx.setPeriodic(PING_MILLIS, _ -> clients.forEach(client -> client.ping(wall.millis())));
+        vertx.setPeriodic(
+                PING_MILLIS, _ -> clients.keySet().forEach(client -> client.ping(wall.millis())));
+        faults.onBegin(this::cut);
+        vertx.setPeriodic(FAULT_MILLIS, _ -> vertx.executeBlocking(this::observeFaults, false));
+    }
+
+    private void cut(Fault fault) {
+        if (fault.effect() instanceof Effect.CutSockets cut) {
+            clients.forEach((client, kind) -> {
+                if (cut.sockets().covers(kind) && concerns(fault.scope().account(), client)) {
+                    client.cut();
+                }
+            });
+            faults.struck(fault);
+        }
+    }
+
+    private boolean concerns(@Nullable String account, Client client) {
+        return account == null || users.accounts(client).contains(account);
+    }
+
+    private boolean observeFaults() {
+        faults.expire();
+        var silences =
+                faults.all().stream()
+                        .filter(fault -> fault.state() == Fault.State.ACTIVE)
+                        .filter(fault -> fault.effect() instanceof Effect.SilenceSockets)
+                        .toList();
+        clients.forEach((client, kind) ->
+                client.silent(
+                        silences.stream()
+                                .anyMatch(fault ->
+                                        fault.effect() instanceof Effect.SilenceSockets silence
+                                                && silence.sockets().covers(kind)
+                                                && concerns(fault.scope().account(), client))));
+        return true;
+    }
+
+    /** Whether new sockets are refused, and if so does it. */
+    private boolean refused(RoutingContext context, SocketKind kind) {
+        var refused =
+                faults.lasting(Effect.CutSockets.class, Scope.Target.venue()).stream()
+                        .anyMatch(cut -> cut.sockets().covers(kind));
+        if (refused) {
+            context.response().setStatusCode(503).end();
+        }
+        return refused;
     }
 
     private static String path(RoutingContext context, String prefix) {
@@ -71,6 +127,9 @@ public class Sockets {
     }
 
     private void market(RoutingContext context, boolean combined, List<String> streams) {
+        if (refused(context, SocketKind.MARKET)) {
+            return;
+        }
         context.request().pause();
         context.request()
                 .toWebSocket()
@@ -81,7 +140,7 @@ public class Sockets {
                                     context.request().connection(),
                                     combined,
                                     wall.millis());
-                    clients.add(client);
+                    clients.put(client, SocketKind.MARKET);
                     socket.pongHandler(_ -> client.pong(wall.millis()));
                     socket.closeHandler(_ -> {
                         clients.remove(client);
@@ -95,6 +154,9 @@ public class Sockets {
     }
 
     private void api(RoutingContext context) {
+        if (refused(context, SocketKind.API)) {
+            return;
+        }
         context.request().pause();
         context.request()
                 .toWebSocket()
@@ -102,7 +164,7 @@ public class Sockets {
                     var client =
                             new Client(
                                     socket, context.request().connection(), false, wall.millis());
-                    clients.add(client);
+                    clients.put(client, SocketKind.API);
                     var session = api.session(client);
                     socket.pongHandler(_ -> client.pong(wall.millis()));
                     socket.closeHandler(_ -> {

@@ -1,6 +1,7 @@
 package pro.cryptotrader.simulator.stream;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,34 +17,47 @@ import pro.cryptotrader.simulator.venue.Venue;
 @Singleton
 public class UserStreams implements Audience {
     private final Venue venue;
+    private final EventPost post;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     /** A client that hears an account; the id is unique on its connection. */
     record Subscription(Client client, int id, String account) {}
 
     /** Tells of {@code venue}. */
-    public UserStreams(Venue venue) {
+    public UserStreams(Venue venue, EventPost post) {
         this.venue = venue;
+        this.post = post;
     }
 
     void subscribe(Subscription subscription) {
         subscriptions.add(subscription);
     }
 
-    boolean unsubscribe(Client client, int id) {
+    boolean unsubscribe(Client client, long id) {
         return subscriptions.removeIf(
                 subscription -> subscription.client().equals(client) && subscription.id() == id);
+    }
+
+    void unsubscribe(Client client, String account) {
+        subscriptions.removeIf(subscription ->
+                subscription.client().equals(client) && subscription.account().equals(account));
     }
 
     void unsubscribeAll(Client client) {
         subscriptions.removeIf(subscription -> subscription.client().equals(client));
     }
 
-    boolean subscribed(Client client, String account) {
+    /** Whose events a client hears. */
+    Set<String> accounts(Client client) {
+        return of(client).stream().map(Subscription::account).collect(Collectors.toSet());
+    }
+
+    /** A client's subscriptions, in the order of their numbers. */
+    List<Subscription> of(Client client) {
         return subscriptions.stream()
-                .anyMatch(subscription ->
-                        subscription.client().equals(client)
-                                && subscription.account().equals(account));
+                .filter(subscription -> subscription.client().equals(client))
+                .sorted(Comparator.comparingInt(Subscription::id))
+                .toList();
     }
 
     @Override
@@ -53,18 +67,22 @@ public class UserStreams implements Audience {
         for (var account : accounts) {
             var events = venue.read(engine -> UserEvents.of(account, facts, engine.state()));
             for (var event : events) {
-                var json = event.toString();
-                subscriptions.stream()
-                        .filter(subscription -> subscription.account().equals(account))
-                        .forEach(subscription ->
-                                subscription
-                                        .client()
-                                        .send(
-                                                "{\"subscriptionId\":"
-                                                        + subscription.id()
-                                                        + ",\"event\":"
-                                                        + json
-                                                        + '}'));
+                post.send(account, event, () -> deliver(account, event.toString()));
+            }
+        }
+    }
+
+    private void deliver(String account, String json) {
+        for (var subscription : subscriptions) {
+            if (subscription.account().equals(account)) {
+                subscription
+                        .client()
+                        .send(
+                                "{\"subscriptionId\":"
+                                        + subscription.id()
+                                        + ",\"event\":"
+                                        + json
+                                        + '}');
             }
         }
     }

@@ -1,0 +1,178 @@
+package pro.cryptotrader.simulator.http;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import pro.cryptotrader.simulator.fault.Effect;
+import pro.cryptotrader.simulator.fault.Fault;
+import pro.cryptotrader.simulator.fault.Faults;
+import pro.cryptotrader.simulator.fault.Scope;
+import pro.cryptotrader.simulator.matching.Refusal;
+
+/** Every call's way through the venue: fault, signature, endpoint, answer. */
+@Singleton
+public class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private final Endpoints endpoints;
+    private final Signatures signatures;
+    private final RateLimits limits;
+    private final Faults faults;
+    private final InstantSource wall;
+
+    /** Reaches all {@code endpoints}. */
+    public Dispatcher(
+            Endpoints endpoints,
+            Signatures signatures,
+            RateLimits limits,
+            Faults faults,
+            InstantSource wall) {
+        this.endpoints = endpoints;
+        this.limits = limits;
+        this.signatures = signatures;
+        this.faults = faults;
+        this.wall = wall;
+    }
+
+    /** The endpoint that a call means. */
+    public Optional<Endpoint> find(String call) {
+        return Optional.ofNullable(endpoints.find(call));
+    }
+
+    /** Answers a call; may take as long as a fault says. */
+    public Reply answer(Endpoint endpoint, Request request) {
+        var weight = endpoint.weight().of(request.params());
+        try {
+            limits.charge(request.address(), weight);
+        } catch (RateLimits.Exceeded exceeded) {
+            return exceeded.reply().with(limits.weightHeaders(request.address()));
+        }
+        var reply = fateful(endpoint, request);
+        if (reply.status() == 200 && endpoint.freeIfSuccessful()) {
+            limits.refund(request.address(), weight);
+        }
+        return reply.with(limits.weightHeaders(request.address()));
+    }
+
+    private Reply fateful(Endpoint endpoint, Request request) {
+        var account =
+                request.session() == null
+                        ? signatures.owner(request.apiKey())
+                        : Optional.of(request.session());
+        return faults.strike(Effect.OnRequest.class, request.target(account))
+                .map(Fault::effect)
+                .map(Effect.OnRequest.class::cast)
+                .map(effect -> struck(effect, endpoint, request))
+                .orElseGet(() -> execute(endpoint, request));
+    }
+
+    private Reply struck(Effect.OnRequest effect, Endpoint endpoint, Request request) {
+        return switch (effect) {
+            case Effect.DropRequest _ -> Reply.broken();
+            case Effect.DropReply _ -> {
+                execute(endpoint, request);
+                yield Reply.broken();
+            }
+            case Effect.Timeout timeout -> {
+                executeIf(timeout.executed(), endpoint, request);
+                yield Reply.refused(
+                        timeout.status(),
+                        new Refusal(
+                                -1007,
+                                "Timeout waiting for response from backend server. Send status unknown;"
+                                        + " execution status unknown."));
+            }
+            case Effect.ServerError error -> {
+                executeIf(error.executed(), endpoint, request);
+                yield error.code() == 0
+                        ? new Reply(error.status(), TextNode.valueOf(error.message()), Map.of())
+                        : Reply.refused(error.status(), new Refusal(error.code(), error.message()));
+            }
+            case Effect.TooMany many -> tooMany(many);
+            case Effect.Reject reject ->
+                    Reply.refused(new Refusal(reject.code(), reject.message()));
+            case Effect.Slow slow -> slow(slow, endpoint, request);
+        };
+    }
+
+    private void executeIf(boolean wanted, Endpoint endpoint, Request request) {
+        if (wanted) {
+            execute(endpoint, request);
+        }
+    }
+
+    private Reply tooMany(Effect.TooMany many) {
+        var seconds = many.retryAfterSeconds();
+        var text =
+                many.status() == 418
+                        ? "Way too much request weight used; IP banned until %d. Please use WebSocket Streams for live updates to avoid bans."
+                                .formatted(wall.millis() + seconds * 1000L)
+                        : "Too many requests queued.";
+        return new Reply(
+                many.status(),
+                Failures.body(new Refusal(-1003, text)),
+                Map.of("Retry-After", Integer.toString(seconds)));
+    }
+
+    private Reply slow(Effect.Slow slow, Endpoint endpoint, Request request) {
+        if (slow.executed()) {
+            var reply = execute(endpoint, request);
+            hesitate(slow.delayMillis());
+            return reply;
+        }
+        hesitate(slow.delayMillis());
+        return execute(endpoint, request);
+    }
+
+    private static void hesitate(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Reply execute(Endpoint endpoint, Request request) {
+        try {
+            var account = endpoint.signed() ? signatures.account(request) : "";
+            requireOpen(endpoint, request.params());
+            limits.requireOrders(account, endpoint.orders());
+            var answer = endpoint.handler().answer(new Endpoint.Call(request.params(), account));
+            limits.placed(account, endpoint.orders());
+            return Reply.of(answer)
+                    .with(endpoint.orders() > 0 ? limits.orderHeaders(account) : Map.of());
+        } catch (RateLimits.Exceeded exceeded) {
+            return exceeded.reply();
+        } catch (Refusal refusal) {
+            return Reply.refused(refusal);
+        } catch (Failures.Detailed failure) {
+            return new Reply(failure.status(), failure.body(), Map.of());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s failed", request.call());
+            return Reply.refused(
+                    new Refusal(
+                            -1001,
+                            "Internal error; unable to process your request. Please try again."));
+        }
+    }
+
+    /** A halted symbol takes no orders, and cancels only if the halt allows them. */
+    private void requireOpen(Endpoint endpoint, Params params) {
+        if (endpoint.method().equals("GET")) {
+            return;
+        }
+        var halts =
+                params.text("symbol")
+                        .map(symbol ->
+                                faults.lasting(
+                                        Effect.HaltSymbol.class, Scope.Target.market(symbol)));
+        var cancels = endpoint.method().equals("DELETE");
+        if (halts.filter(all -> all.stream().anyMatch(halt -> !(cancels && halt.cancels())))
+                .isPresent()) {
+            throw new Refusal(cancels ? -2011 : -2010, "Market is closed.");
+        }
+    }
+}
