@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Function;
+import pro.cryptotrader.simulator.journal.LedgerDownload;
+import pro.cryptotrader.simulator.journal.LedgerQuery;
+import pro.cryptotrader.simulator.journal.RequestJournal;
 import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.venue.Venue;
 import pro.cryptotrader.simulator.venue.VenueService;
@@ -23,21 +27,28 @@ public class ControlRouter {
     private final ControlApi control;
     private final FaultApi faults;
     private final Venue venue;
+    private final RequestJournal requests;
     private final VenueService service;
     private final ObjectMapper json = new ObjectMapper();
 
     /** Controls {@code venue}. */
-    public ControlRouter(ControlApi control, FaultApi faults, Venue venue, VenueService service) {
+    public ControlRouter(
+            ControlApi control,
+            FaultApi faults,
+            Venue venue,
+            RequestJournal requests,
+            VenueService service) {
         this.control = control;
         this.faults = faults;
         this.venue = venue;
+        this.requests = requests;
         this.service = service;
     }
 
     void routes(@Observes Router router) {
         router.route("/sim/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.get("/sim/v1/status").blockingHandler(with(_ -> control.status()), false);
-        router.get("/sim/v1/ledger").handler(this::ledger);
+        router.get("/sim/v1/ledger").blockingHandler(this::ledger, false);
         router.get("/sim/v1/accounts/:id")
                 .blockingHandler(with(context -> control.account(path(context, "id"))), false);
         router.post("/sim/v1/accounts")
@@ -90,10 +101,49 @@ public class ControlRouter {
         throw new IllegalArgumentException("the body must be a JSON object");
     }
 
+    /** Streams as fast as the reader reads; this worker thread waits for him. */
     private void ledger(RoutingContext context) {
-        context.response()
-                .putHeader("Content-Type", "application/x-ndjson")
-                .sendFile(venue.books().ledger().toString());
+        var response = context.response();
+        LedgerQuery query;
+        try {
+            query = ledgerQuery(context.request());
+        } catch (IllegalArgumentException e) {
+            send(context, 400, OrderReports.object().put("error", e.getMessage()));
+            return;
+        }
+        response.setChunked(true).putHeader("Content-Type", "application/x-ndjson");
+        new LedgerDownload(venue.books().ledger(), requests.path())
+                .stream(
+                        query,
+                        chunk ->
+                                response.write(chunk)
+                                        .toCompletionStage()
+                                        .toCompletableFuture()
+                                        .join());
+        response.end();
+    }
+
+    private static LedgerQuery ledgerQuery(HttpServerRequest request) {
+        var only = request.getParam("only");
+        if (only != null && !only.equals("facts") && !only.equals("requests")) {
+            throw new IllegalArgumentException(
+                    "only is '%s', but must be facts or requests".formatted(only));
+        }
+        return new LedgerQuery(
+                number(request, "from", 0),
+                number(request, "since", Long.MIN_VALUE),
+                request.getParam("account"),
+                !"requests".equals(only),
+                !"facts".equals(only));
+    }
+
+    private static long number(HttpServerRequest request, String name, long usual) {
+        var text = request.getParam(name);
+        if (text != null && !text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(
+                    "%s is '%s', but must be a whole number".formatted(name, text));
+        }
+        return text == null ? usual : Long.parseLong(text);
     }
 
     private static void send(RoutingContext context, int status, JsonNode answer) {

@@ -10,6 +10,7 @@ import pro.cryptotrader.simulator.fault.Effect;
 import pro.cryptotrader.simulator.fault.Fault;
 import pro.cryptotrader.simulator.fault.Faults;
 import pro.cryptotrader.simulator.fault.Scope;
+import pro.cryptotrader.simulator.http.RequestLog.Course;
 import pro.cryptotrader.simulator.matching.Refusal;
 
 /** Every call's way through the venue: fault, signature, endpoint, answer. */
@@ -21,6 +22,7 @@ public class Dispatcher {
     private final Signatures signatures;
     private final RateLimits limits;
     private final Faults faults;
+    private final RequestLog log;
     private final InstantSource wall;
 
     /** Reaches all {@code endpoints}. */
@@ -29,11 +31,13 @@ public class Dispatcher {
             Signatures signatures,
             RateLimits limits,
             Faults faults,
+            RequestLog log,
             InstantSource wall) {
         this.endpoints = endpoints;
         this.limits = limits;
         this.signatures = signatures;
         this.faults = faults;
+        this.log = log;
         this.wall = wall;
     }
 
@@ -44,64 +48,73 @@ public class Dispatcher {
 
     /** Answers a call; may take as long as a fault says. */
     public Reply answer(Endpoint endpoint, Request request) {
-        var weight = endpoint.weight().of(request.params());
-        try {
-            limits.charge(request.address(), weight);
-        } catch (RateLimits.Exceeded exceeded) {
-            return exceeded.reply().with(limits.weightHeaders(request.address()));
-        }
-        var reply = fateful(endpoint, request);
-        if (reply.status() == 200 && endpoint.freeIfSuccessful()) {
-            limits.refund(request.address(), weight);
-        }
-        return reply.with(limits.weightHeaders(request.address()));
-    }
-
-    private Reply fateful(Endpoint endpoint, Request request) {
+        var received = wall.millis();
         var account =
                 request.session() == null
                         ? signatures.owner(request.apiKey())
                         : Optional.of(request.session());
-        return faults.strike(Effect.OnRequest.class, request.target(account))
-                .map(Fault::effect)
-                .map(Effect.OnRequest.class::cast)
-                .map(effect -> struck(effect, endpoint, request))
-                .orElseGet(() -> execute(endpoint, request));
+        var course = course(endpoint, request, account);
+        log.write(request, account, received, course);
+        return course.told().with(limits.weightHeaders(request.address()));
     }
 
-    private Reply struck(Effect.OnRequest effect, Endpoint endpoint, Request request) {
-        return switch (effect) {
-            case Effect.DropRequest _ -> Reply.broken();
-            case Effect.DropReply _ -> {
-                execute(endpoint, request);
-                yield Reply.broken();
-            }
-            case Effect.Timeout timeout -> {
-                executeIf(timeout.executed(), endpoint, request);
-                yield Reply.refused(
-                        timeout.status(),
-                        new Refusal(
-                                -1007,
-                                "Timeout waiting for response from backend server. Send status unknown;"
-                                        + " execution status unknown."));
-            }
-            case Effect.ServerError error -> {
-                executeIf(error.executed(), endpoint, request);
-                yield error.code() == 0
-                        ? new Reply(error.status(), TextNode.valueOf(error.message()), Map.of())
-                        : Reply.refused(error.status(), new Refusal(error.code(), error.message()));
-            }
-            case Effect.TooMany many -> tooMany(many);
+    private Course course(Endpoint endpoint, Request request, Optional<String> account) {
+        var weight = endpoint.weight().of(request.params());
+        try {
+            limits.charge(request.address(), weight);
+        } catch (RateLimits.Exceeded exceeded) {
+            return new Course(null, exceeded.reply(), null);
+        }
+        var course =
+                faults.strike(Effect.OnRequest.class, request.target(account))
+                        .map(fault -> struck(fault, endpoint, request))
+                        .orElseGet(() -> Course.honest(execute(endpoint, request)));
+        var executed = course.executed();
+        if (executed != null && executed.status() == 200 && endpoint.freeIfSuccessful()) {
+            limits.refund(request.address(), weight);
+        }
+        return course;
+    }
+
+    private Course struck(Fault fault, Endpoint endpoint, Request request) {
+        return switch (fault.effect()) {
+            case Effect.DropRequest _ -> new Course(null, Reply.broken(), fault);
+            case Effect.DropReply _ ->
+                    new Course(execute(endpoint, request), Reply.broken(), fault);
+            case Effect.Timeout timeout ->
+                    new Course(
+                            timeout.executed() ? execute(endpoint, request) : null,
+                            Reply.refused(timeout.status(), timedOut()),
+                            fault);
+            case Effect.ServerError error ->
+                    new Course(
+                            error.executed() ? execute(endpoint, request) : null,
+                            told(error),
+                            fault);
+            case Effect.TooMany many -> new Course(null, tooMany(many), fault);
             case Effect.Reject reject ->
-                    Reply.refused(new Refusal(reject.code(), reject.message()));
-            case Effect.Slow slow -> slow(slow, endpoint, request);
+                    new Course(
+                            null,
+                            Reply.refused(new Refusal(reject.code(), reject.message())),
+                            fault);
+            case Effect.Slow slow -> {
+                var reply = slow(slow, endpoint, request);
+                yield new Course(reply, reply, fault);
+            }
+            default -> throw new IllegalStateException("not for requests: " + fault.effect());
         };
     }
 
-    private void executeIf(boolean wanted, Endpoint endpoint, Request request) {
-        if (wanted) {
-            execute(endpoint, request);
-        }
+    private static Refusal timedOut() {
+        return new Refusal(
+                -1007,
+                "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
+    }
+
+    private static Reply told(Effect.ServerError error) {
+        return error.code() == 0
+                ? new Reply(error.status(), TextNode.valueOf(error.message()), Map.of())
+                : Reply.refused(error.status(), new Refusal(error.code(), error.message()));
     }
 
     private Reply tooMany(Effect.TooMany many) {

@@ -154,8 +154,13 @@ public final class Params {
 
     /** All of them, for the ledger: without signature. */
     String summary() {
+        return shown().toString();
+    }
+
+    /** All of them but the signature. */
+    Map<String, String> shown() {
         var copy = new LinkedHashMap<>(values);
         copy.remove("signature");
-        return copy.toString();
+        return copy;
     }
 }

@@ -247,6 +247,19 @@ public final class Venue implements AutoCloseable {
         return locked(clock::millis);
     }
 
+    /**
+     * A point between two commands.
+     *
+     * @param time market time, milliseconds
+     * @param lastFact number of the youngest fact in the ledger
+     */
+    public record Moment(long time, long lastFact) {}
+
+    /** Now. */
+    public Moment moment() {
+        return locked(() -> new Moment(clock.millis(), books.lastFact()));
+    }
+
     /** How many times faster than wall time. */
     public double speed() {
         return locked(clock::speed);

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.journal.RequestJournal;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.upstream.Upstream;
 import pro.cryptotrader.simulator.upstream.UpstreamSettings;
@@ -20,6 +21,7 @@ public class VenueService {
 
     private final Venue venue;
     private final VenueKey key;
+    private final RequestJournal requests;
     private final InstantSource wall = InstantSource.system();
     private final @Nullable UpstreamRelay relay;
     private volatile boolean stopping;
@@ -30,6 +32,7 @@ public class VenueService {
         var upstream = new Upstream(upstreamSettings);
         venue = new VenueOpening(settings, upstream).open(System.nanoTime());
         key = new VenueKey(settings.dataDir().resolve("venue.key"));
+        requests = new RequestJournal(settings.dataDir().resolve("requests.jsonl"));
         relay =
                 settings.market() == Settings.MarketKind.UPSTREAM
                         ? new UpstreamRelay(upstream, venue)
@@ -48,6 +51,13 @@ public class VenueService {
     @Singleton
     public VenueKey key() {
         return key;
+    }
+
+    /** Where requests are written down. */
+    @Produces
+    @Singleton
+    public RequestJournal requests() {
+        return requests;
     }
 
     /** The machine's clock: request signing and rate limits live in wall time. */
@@ -84,5 +94,6 @@ public class VenueService {
         }
         ticker.join();
         venue.close();
+        requests.close();
     }
 }
