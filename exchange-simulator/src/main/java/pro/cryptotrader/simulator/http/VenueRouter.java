@@ -12,7 +12,7 @@ import pro.cryptotrader.simulator.matching.Refusal;
 /** Binance's REST interface: HTTP in, JSON out. */
 @ApplicationScoped
 public class VenueRouter {
-    private static final Pattern SIGNATURE = Pattern.compile("(^|&)signature=[^&]*");
+    private static final Pattern SIGNATURE = Pattern.compile("^signature=[^&]*&?|&signature=[^&]*");
     private static final long LARGEST_BODY = 65_536;
 
     private final Dispatcher dispatcher;
