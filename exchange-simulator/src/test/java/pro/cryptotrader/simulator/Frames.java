@@ -33,6 +33,14 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends if the other side still listens. */
+    void trySend(String text) {
+        var _ =
+                socket.sendText(text, true)
+                        .handle((_, failure) -> closed = closed || failure != null)
+                        .join();
+    }
+
     List<JsonNode> all() {
         return frames;
     }

@@ -113,10 +113,15 @@ final class VenueProcess implements AutoCloseable {
         waitForEnd();
     }
 
-    @Override
-    public void close() {
+    /** Asks it to end, and waits until it has. */
+    void stop() {
         process.destroy();
         waitForEnd();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     private void waitForEnd() {

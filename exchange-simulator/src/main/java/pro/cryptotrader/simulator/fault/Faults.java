@@ -58,6 +58,11 @@ public class Faults {
         return List.copyOf(all.values());
     }
 
+    /** Faults that may still strike. */
+    public List<Fault> active() {
+        return List.copyOf(active);
+    }
+
     /** A fault by its number. */
     public Optional<Fault> find(long id) {
         return Optional.ofNullable(all.get(id));

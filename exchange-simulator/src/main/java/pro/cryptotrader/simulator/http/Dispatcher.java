@@ -1,5 +1,6 @@
 package pro.cryptotrader.simulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -152,11 +153,9 @@ public class Dispatcher {
         try {
             var account = endpoint.signed() ? signatures.account(request) : "";
             requireOpen(endpoint, request.params());
-            limits.requireOrders(account, endpoint.orders());
-            var answer = endpoint.handler().answer(new Endpoint.Call(request.params(), account));
-            limits.placed(account, endpoint.orders());
-            return Reply.of(answer)
-                    .with(endpoint.orders() > 0 ? limits.orderHeaders(account) : Map.of());
+            return endpoint.orders() > 0
+                    ? place(endpoint, request, account)
+                    : Reply.of(answer(endpoint, request, account));
         } catch (RateLimits.Exceeded exceeded) {
             return exceeded.reply();
         } catch (Refusal refusal) {
@@ -169,6 +168,21 @@ public class Dispatcher {
                     new Refusal(
                             -1001,
                             "Internal error; unable to process your request. Please try again."));
+        }
+    }
+
+    private static JsonNode answer(Endpoint endpoint, Request request, String account) {
+        return endpoint.handler().answer(new Endpoint.Call(request.params(), account));
+    }
+
+    /** Orders count before they are placed, because their fills give back at once. */
+    private Reply place(Endpoint endpoint, Request request, String account) {
+        limits.reserve(account, endpoint.orders());
+        try {
+            return Reply.of(answer(endpoint, request, account)).with(limits.orderHeaders(account));
+        } catch (RuntimeException e) {
+            limits.placed(account, -endpoint.orders());
+            throw e;
         }
     }
 

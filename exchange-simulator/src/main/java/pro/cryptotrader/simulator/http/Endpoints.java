@@ -12,8 +12,13 @@ public class Endpoints {
     private final Map<String, Endpoint> byCall = new HashMap<>();
 
     /** All that can be called. */
-    public Endpoints(PublicApi open, QueryApi queries, TradingApi trading) {
-        for (var some : List.of(open.endpoints(), queries.endpoints(), trading.endpoints())) {
+    public Endpoints(PublicApi open, TickerApi tickers, QueryApi queries, TradingApi trading) {
+        for (var some :
+                List.of(
+                        open.endpoints(),
+                        tickers.endpoints(),
+                        queries.endpoints(),
+                        trading.endpoints())) {
             some.forEach(endpoint -> byCall.put(endpoint.call(), endpoint));
         }
     }

@@ -113,11 +113,11 @@ public class RateLimits {
     }
 
     /**
-     * Checks that an account may place that many orders.
+     * Counts orders that are about to be placed.
      *
-     * @throws Exceeded if not
+     * @throws Exceeded if they are too many
      */
-    public void requireOrders(String account, int orders) {
+    public synchronized void reserve(String account, int orders) {
         var now = wall.millis();
         for (var window : List.of(orders10Seconds, ordersDay)) {
             if (window.exceeded(account, orders, now)) {
@@ -131,9 +131,10 @@ public class RateLimits {
                 throw new Exceeded(429, window.secondsLeft(now), new Refusal(-1015, text));
             }
         }
+        placed(account, orders);
     }
 
-    /** Orders were placed, or (less than 0) got their first fill. */
+    /** Orders were placed, or (less than 0) refused after all or filled for the first time. */
     public void placed(String account, int orders) {
         var now = wall.millis();
         orders10Seconds.add(account, orders, now);

@@ -1,6 +1,8 @@
 package pro.cryptotrader.simulator.stream;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,31 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import pro.cryptotrader.simulator.fault.Effect;
+import java.util.function.BiConsumer;
 import pro.cryptotrader.simulator.fault.Effect.SocketKind;
-import pro.cryptotrader.simulator.fault.Fault;
-import pro.cryptotrader.simulator.fault.Faults;
-import pro.cryptotrader.simulator.fault.Scope;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /** Turns HTTP requests into WebSocket connections: /ws, /stream and /ws-api/v3. */
 @ApplicationScoped
 public class Sockets {
-    private static final long PING_MILLIS = 20_000;
-    private static final long FAULT_MILLIS = 50;
-
     private final Venue venue;
     private final MarketStreams market;
     private final SubscriptionProtocol subscriptions;
     private final WebSocketApi api;
     private final UserStreams users;
+    private final Clients clients;
+    private final StreamSettings settings;
     private final InstantSource wall;
     private final Vertx vertx;
-    private final Faults faults;
-    private final Map<Client, SocketKind> clients = new ConcurrentHashMap<>();
 
     /** Serves all three. */
     public Sockets(
@@ -43,17 +36,19 @@ public class Sockets {
             SubscriptionProtocol subscriptions,
             WebSocketApi api,
             UserStreams users,
+            Clients clients,
+            StreamSettings settings,
             InstantSource wall,
-            Vertx vertx,
-            Faults faults) {
+            Vertx vertx) {
         this.venue = venue;
         this.market = market;
         this.subscriptions = subscriptions;
         this.api = api;
         this.users = users;
+        this.clients = clients;
+        this.settings = settings;
         this.wall = wall;
         this.vertx = vertx;
-        this.faults = faults;
     }
 
     void routes(@Observes Router router) {
@@ -68,53 +63,11 @@ public class Sockets {
                     market(context, true, streams == null ? List.of() : names(streams));
                 });
         router.get("/ws-api/v3").handler(this::api);
-        vertx.setPeriodic(
-                PING_MILLIS, _ -> clients.keySet().forEach(client -> client.ping(wall.millis())));
-        faults.onBegin(this::cut);
-        vertx.setPeriodic(FAULT_MILLIS, _ -> vertx.executeBlocking(this::observeFaults, false));
+        clients.watch(vertx);
     }
 
-    private void cut(Fault fault) {
-        if (fault.effect() instanceof Effect.CutSockets cut) {
-            clients.forEach((client, kind) -> {
-                if (cut.sockets().covers(kind) && concerns(fault.scope().account(), client)) {
-                    client.cut();
-                }
-            });
-            faults.struck(fault);
-        }
-    }
-
-    private boolean concerns(@Nullable String account, Client client) {
-        return account == null || users.accounts(client).contains(account);
-    }
-
-    private boolean observeFaults() {
-        faults.expire();
-        var silences =
-                faults.all().stream()
-                        .filter(fault -> fault.state() == Fault.State.ACTIVE)
-                        .filter(fault -> fault.effect() instanceof Effect.SilenceSockets)
-                        .toList();
-        clients.forEach((client, kind) ->
-                client.silent(
-                        silences.stream()
-                                .anyMatch(fault ->
-                                        fault.effect() instanceof Effect.SilenceSockets silence
-                                                && silence.sockets().covers(kind)
-                                                && concerns(fault.scope().account(), client))));
-        return true;
-    }
-
-    /** Whether new sockets are refused, and if so does it. */
-    private boolean refused(RoutingContext context, SocketKind kind) {
-        var refused =
-                faults.lasting(Effect.CutSockets.class, Scope.Target.venue()).stream()
-                        .anyMatch(cut -> cut.sockets().covers(kind));
-        if (refused) {
-            context.response().setStatusCode(503).end();
-        }
-        return refused;
+    void goodbye(@Observes ShutdownDelayInitiatedEvent event) {
+        clients.announceShutdown(venue.time());
     }
 
     private static String path(RoutingContext context, String prefix) {
@@ -127,46 +80,33 @@ public class Sockets {
     }
 
     private void market(RoutingContext context, boolean combined, List<String> streams) {
-        if (refused(context, SocketKind.MARKET)) {
-            return;
-        }
-        context.request().pause();
-        context.request()
-                .toWebSocket()
-                .onSuccess(socket -> {
-                    var client =
-                            new Client(
-                                    socket,
-                                    context.request().connection(),
-                                    combined,
-                                    wall.millis());
-                    clients.put(client, SocketKind.MARKET);
-                    socket.pongHandler(_ -> client.pong(wall.millis()));
+        open(
+                context,
+                SocketKind.MARKET,
+                combined,
+                (socket, client) -> {
                     socket.closeHandler(_ -> {
                         clients.remove(client);
                         market.forget(client);
                     });
-                    socket.textMessageHandler(
-                            text -> client.send(subscriptions.answer(client, text)));
+                    socket.textMessageHandler(text -> {
+                        if (client.counts(wall.millis(), settings.messagesPerSecond())) {
+                            client.send(subscriptions.answer(client, text));
+                        } else {
+                            client.cut();
+                        }
+                    });
                     streams.forEach(stream -> market.subscribe(client, stream));
                 });
-        context.request().resume();
     }
 
     private void api(RoutingContext context) {
-        if (refused(context, SocketKind.API)) {
-            return;
-        }
-        context.request().pause();
-        context.request()
-                .toWebSocket()
-                .onSuccess(socket -> {
-                    var client =
-                            new Client(
-                                    socket, context.request().connection(), false, wall.millis());
-                    clients.put(client, SocketKind.API);
+        open(
+                context,
+                SocketKind.API,
+                false,
+                (socket, client) -> {
                     var session = api.session(client);
-                    socket.pongHandler(_ -> client.pong(wall.millis()));
                     socket.closeHandler(_ -> {
                         clients.remove(client);
                         users.unsubscribeAll(client);
@@ -180,6 +120,27 @@ public class Sockets {
                                     },
                                     true));
                 });
-        context.request().resume();
+    }
+
+    private void open(
+            RoutingContext context,
+            SocketKind kind,
+            boolean combined,
+            BiConsumer<ServerWebSocket, Client> begin) {
+        var request = context.request();
+        var refusal = clients.refusal(kind, request.remoteAddress().hostAddress());
+        if (refusal > 0) {
+            context.response().setStatusCode(refusal).end();
+            return;
+        }
+        request.pause();
+        request.toWebSocket()
+                .onSuccess(socket -> {
+                    var client = new Client(socket, request.connection(), combined, wall.millis());
+                    clients.add(client, kind);
+                    socket.pongHandler(payload -> client.pong(payload, wall.millis()));
+                    begin.accept(socket, client);
+                });
+        request.resume();
     }
 }

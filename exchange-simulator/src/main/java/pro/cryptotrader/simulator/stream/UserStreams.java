@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import pro.cryptotrader.simulator.market.Candle;
-import pro.cryptotrader.simulator.market.Interval;
-import pro.cryptotrader.simulator.market.MarketTrade;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.venue.Audience;
 import pro.cryptotrader.simulator.venue.Venue;
@@ -85,26 +82,5 @@ public class UserStreams implements Audience {
                                         + '}');
             }
         }
-    }
-
-    @Override
-    public void traded(MarketTrade trade) {
-        // Not of any account.
-    }
-
-    @Override
-    public void quoted(String symbol) {
-        // Not of any account.
-    }
-
-    @Override
-    public void closed(
-            String symbol, Interval interval, Candle candle, long lastTradeId, long time) {
-        // Not of any account.
-    }
-
-    @Override
-    public void breathe(long wallMillis) {
-        // Nothing is conflated here.
     }
 }

@@ -48,13 +48,13 @@ class RateLimitsTest {
 
     @Test
     void ordersAreCountedPerAccountAndFillsGiveThemBack() {
-        limits.placed("ann", 3);
-        assertThat(told(() -> limits.requireOrders("ann", 1)))
+        limits.reserve("ann", 3);
+        assertThat(told(() -> limits.reserve("ann", 1)))
                 .isEqualTo(
                         "429 after 1: -1015 Too many new orders; current limit is 3 orders per 10 SECOND.");
-        assertThatCode(() -> limits.requireOrders("bob", 3)).doesNotThrowAnyException();
+        assertThatCode(() -> limits.reserve("bob", 3)).doesNotThrowAnyException();
         limits.placed("ann", -1);
-        assertThatCode(() -> limits.requireOrders("ann", 1)).doesNotThrowAnyException();
+        assertThatCode(() -> limits.reserve("ann", 1)).doesNotThrowAnyException();
         limits.placed("ann", -5);
         assertThat(limits.orderHeaders("ann"))
                 .isEqualTo(Map.of("X-MBX-ORDER-COUNT-10S", "0", "X-MBX-ORDER-COUNT-1D", "0"));
@@ -65,7 +65,7 @@ class RateLimitsTest {
         var open = limits(0, 0, 0);
 
         assertThatCode(() -> open.charge("a", 1_000_000)).doesNotThrowAnyException();
-        assertThatCode(() -> open.requireOrders("ann", 1_000_000)).doesNotThrowAnyException();
+        assertThatCode(() -> open.reserve("ann", 1_000_000)).doesNotThrowAnyException();
     }
 
     private static String told(Runnable attempt) {
