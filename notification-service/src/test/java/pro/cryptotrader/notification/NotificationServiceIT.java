@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,7 @@ class NotificationServiceIT {
     private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final String BOT = "/bot123456:ABC/sendMessage";
     private static final int BURST = 300;
+    private static final int TOGETHER = 60;
 
     private final SecretBox box = new SecretBox(KEY);
     private final GreenMail mail =
@@ -185,6 +187,34 @@ class NotificationServiceIT {
         awaitLetters(account, 2);
         assertThat(dashboard(account)).hasSize(2);
         assertThat(letters(account)).hasSize(2);
+    }
+
+    @Test
+    void theLastWordOfEachNotificationKnowsHowEveryChannelEnded() {
+        var account = configured("together", 204);
+        feed.publish(
+                IntStream.range(0, TOGETHER)
+                        .mapToObj(i -> root(error(account, "number " + i)))
+                        .toArray(Envelope<?>[]::new));
+
+        Awaitility.await().atMost(SOON).until(() -> settled(account) == TOGETHER);
+    }
+
+    /** How many of the account's notifications have, as last told, no attempt before them. */
+    private static long settled(AccountId account) {
+        var latest = new HashMap<UUID, NotificationChanged>();
+        try (var notifications = TopicProbe.of(Topic.NOTIFICATIONS)) {
+            for (var each : notifications.all(NotificationChanged.class)) {
+                if (each.data().account().equals(account)) {
+                    latest.put(each.data().notificationId(), each.data());
+                }
+            }
+        }
+        return latest.values().stream()
+                .filter(each ->
+                        each.deliveries().stream()
+                                .noneMatch(delivery -> delivery.status() == Status.PENDING))
+                .count();
     }
 
     @Test
