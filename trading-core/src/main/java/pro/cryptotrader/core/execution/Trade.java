@@ -140,10 +140,12 @@ public record Trade(
 
     /** Whether something worth an order is held and, by what is known, nothing of ours rests. */
     public boolean isBare(@Nullable Instrument instrument) {
-        return plan != null
-                && !plan.over()
-                && (instrument == null ? held.signum() > 0 : sellable(instrument).isPositive())
-                && orders.stream().noneMatch(OrderState::isOpen);
+        if (plan == null || plan.over() || orders.stream().anyMatch(OrderState::isOpen)) {
+            return false;
+        }
+        return instrument == null
+                ? held.signum() > 0
+                : instrument.isWorthTrading(plan.protection().stopLoss(), sellable(instrument));
     }
 
     /** What is held of a position that is over: too little to be sold, kept for the next sale. */
