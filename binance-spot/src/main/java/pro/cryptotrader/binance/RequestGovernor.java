@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps us within the venue's request weight: no request before Retry-After, and when the minute's
- * weight comes to its end questions wait first, then entries, exits last. One per key and address.
+ * weight comes to its end questions wait first, then entries, then what resolves an unknown
+ * outcome, exits last. One per key and address.
  */
 public final class RequestGovernor {
     private final InstantSource clock;

@@ -167,13 +167,13 @@ public final class SpotAccount {
     public VenueOrder order(Symbol symbol, String clientId) {
         var parameters = parameters(symbol);
         parameters.put("origClientOrderId", clientId);
-        return VenueOrder.of(query("/api/v3/order", parameters, 4));
+        return VenueOrder.of(resolve("/api/v3/order", parameters, 4));
     }
 
     public VenueOrder order(Symbol symbol, long orderId) {
         var parameters = parameters(symbol);
         parameters.put("orderId", orderId);
-        return VenueOrder.of(query("/api/v3/order", parameters, 4));
+        return VenueOrder.of(resolve("/api/v3/order", parameters, 4));
     }
 
     /** All open orders of the account. */
@@ -191,7 +191,7 @@ public final class SpotAccount {
     public List<VenueTrade> tradesOf(Symbol symbol, long orderId) {
         var parameters = parameters(symbol);
         parameters.put("orderId", orderId);
-        return trades(query("/api/v3/myTrades", parameters, 5));
+        return trades(resolve("/api/v3/myTrades", parameters, 5));
     }
 
     /** All trades from {@code fromId} on, in order, however many pages that takes. */
@@ -253,6 +253,10 @@ public final class SpotAccount {
 
     private JsonNode query(String path, Map<String, Object> parameters, int weight) {
         return rest.signed(HttpMethod.GET, path, parameters, WINDOW, weight, Urgency.QUESTION);
+    }
+
+    private JsonNode resolve(String path, Map<String, Object> parameters, int weight) {
+        return rest.signed(HttpMethod.GET, path, parameters, WINDOW, weight, Urgency.RESOLUTION);
     }
 
     private static List<VenueOrder> orders(JsonNode json) {

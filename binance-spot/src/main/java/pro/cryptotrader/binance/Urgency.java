@@ -5,7 +5,9 @@ public enum Urgency {
     /** Looks only. */
     QUESTION(3_000),
     /** Opens something: may be missed. */
-    ENTRY(4_500),
+    ENTRY(4_000),
+    /** Finds out what became of an order, before which nothing may be done. */
+    RESOLUTION(5_000),
     /** Protects, cancels or sells: goes as long as the venue takes anything. */
     EXIT(6_000);
 

@@ -20,8 +20,12 @@ class LimitsTest {
         assertThat(governor.admit(1, Urgency.QUESTION)).contains(Duration.ofSeconds(48));
         assertThat(governor.admit(1, Urgency.ENTRY)).isEmpty();
 
-        governor.used("4500");
+        governor.used("4000");
         assertThat(governor.admit(1, Urgency.ENTRY)).contains(Duration.ofSeconds(48));
+        assertThat(governor.admit(1, Urgency.RESOLUTION)).isEmpty();
+
+        governor.used("5000");
+        assertThat(governor.admit(1, Urgency.RESOLUTION)).contains(Duration.ofSeconds(48));
         assertThat(governor.admit(1, Urgency.EXIT)).isEmpty();
 
         governor.used("6000");

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pro.cryptotrader.binance.AccountSnapshot;
 import pro.cryptotrader.binance.Credentials;
+import pro.cryptotrader.binance.KeyPermissions;
 import pro.cryptotrader.binance.SpotAccount;
 import pro.cryptotrader.contracts.config.SecretBox;
 import pro.cryptotrader.contracts.event.TradingLog;
@@ -107,16 +108,10 @@ class AccountKeys {
             return;
         }
         var may = venue.keyPermissions();
-        if (may.withdrawals()) {
-            throw new IllegalStateException(
-                    "the API key of account %s may withdraw or transfer: switch that off at the venue, it is never needed"
-                            .formatted(id));
-        }
-        if (!may.spotTrading()) {
-            throw new IllegalStateException(
-                    "the API key of account %s may not trade spot: switch that on at the venue"
-                            .formatted(id));
-        }
+        objection(id, may)
+                .ifPresent(reason -> {
+                    throw new IllegalStateException(reason);
+                });
         var words =
                 "LIVE: account %s trades with real money at Binance (uid %s)%s"
                         .formatted(
@@ -128,5 +123,19 @@ class AccountKeys {
         LOG.warn(words);
         ledger.tell(
                 "live|%s|%s".formatted(id, snapshot.uid()), id, TradingLog.Level.WARNING, words);
+    }
+
+    /** Why a key must not trade with real money; empty when it may. */
+    static Optional<String> objection(AccountId id, KeyPermissions may) {
+        if (may.withdrawals()) {
+            return Optional.of(
+                    "the API key of account %s may withdraw or transfer: switch that off at the venue, it is never needed"
+                            .formatted(id));
+        }
+        return may.spotTrading()
+                ? Optional.empty()
+                : Optional.of(
+                        "the API key of account %s may not trade spot: switch that on at the venue"
+                                .formatted(id));
     }
 }

@@ -117,9 +117,8 @@ public final class LiveAccount {
         }
     }
 
-    void learn(Collection<SymbolRules> told, AccountSnapshot snapshot) {
+    void learn(Collection<SymbolRules> told) {
         told.forEach(rule -> rules.put(rule.instrument().symbol().venueName(), rule));
-        learn(snapshot);
     }
 
     void learn(AccountSnapshot snapshot) {

@@ -26,6 +26,7 @@ import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.execution.Trade;
 import pro.cryptotrader.core.execution.TradeInput;
 import pro.cryptotrader.executor.outbound.OrderRows;
 import pro.cryptotrader.executor.outbound.TradeRows;
@@ -68,7 +69,7 @@ class Reconciliation {
      */
     void full(LiveAccount account, SpotAccount venue) {
         var symbols = symbols(account);
-        account.learn(venue.rules(symbols), venue.account());
+        account.learn(venue.rules(symbols));
         crash.reached("before", "RECONCILE");
         for (var symbol : symbols) {
             account.learnAverage(symbol, venue.averagePrice(symbol));
@@ -80,6 +81,15 @@ class Reconciliation {
             work.add(desk.settle(account.id(), symbol, new TradeInput.Gap()));
         }
         await(work);
+        trades.activeOf(account.id()).stream()
+                .map(TradeRows.Row::trade)
+                .filter(Trade::isDoubted)
+                .findFirst()
+                .ifPresent(trade -> {
+                    throw new IllegalStateException(
+                            "the venue did not say what became of every order in "
+                                    + trade.symbol());
+                });
         await(light(account, venue));
         balances(account, venue);
         crash.reached("after", "RECONCILE");

@@ -183,6 +183,7 @@ public class VenueConnections {
         if (!row.opened() && now != null) {
             ledger.open(account.id(), snapshot, now);
         }
+        account.learn(snapshot);
         account.connect(
                 venue,
                 new UserStream(site.wsApiUrl(), credentials, rest.clock(), new Listener(account)));

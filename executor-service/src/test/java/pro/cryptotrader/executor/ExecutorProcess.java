@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -85,6 +86,12 @@ public final class ExecutorProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether it has been stopped in its tracks. */
+    public boolean isStandingStill() throws IOException {
+        var status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
+        return status.contains("State:\tT");
+    }
+
     public int exitCode() {
         return process.exitValue();
     }
@@ -135,15 +142,6 @@ public final class ExecutorProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The metrics page as it is. */
-    public String text(String path) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 
     /** Sends it a signal by name, such as STOP or CONT. */

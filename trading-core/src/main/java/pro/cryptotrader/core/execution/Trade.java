@@ -163,6 +163,11 @@ public record Trade(
         return null;
     }
 
+    /** Whether something is to be asked of the venue before anything else. */
+    public boolean isDoubted() {
+        return orders.stream().anyMatch(OrderState::doubted);
+    }
+
     /** What is held, rounded down to what can be traded. */
     public Quantity sellable(Instrument instrument) {
         return held.signum() <= 0 ? Quantity.ZERO : instrument.floor(new Quantity(held));

@@ -40,7 +40,10 @@ public final class TradeDecider {
     static final Duration ENGINE_DELAY = Duration.ofSeconds(12);
 
     static final int ABSENCES_THAT_PROVE = 2;
-    static final int LONGEST_PAUSE = 128;
+
+    /** In checks, of two seconds by default: what is bare cannot wait for minutes. */
+    static final int LONGEST_PAUSE = 8;
+
     private static final int NOT_FOUND = -2013;
 
     private TradeDecider() {}
@@ -73,7 +76,11 @@ public final class TradeDecider {
                             leave.requestedAt());
             case TradeInput.Reported reported -> draft.believe(reported.report());
             case TradeInput.OpenOrders seen -> doubtOpen(draft, seen.open());
-            case TradeInput.Gap _ -> doubtOpen(draft, Set.of());
+            case TradeInput.Gap _ -> {
+                // What failed a moment ago is no reason to trade without knowing.
+                draft.change(t -> t.withFailures(t.failures(), 0));
+                doubtOpen(draft, Set.of());
+            }
             case TradeInput.Revived revived -> {
                 outcome(
                         draft,
@@ -187,7 +194,16 @@ public final class TradeDecider {
                 draft.notSent(order, reason);
             }
         }
-        Refusal.pause(draft);
+        if (isPlacing(flight)) {
+            Refusal.pause(draft);
+        } else {
+            askAgain(draft);
+        }
+    }
+
+    /** At the next check. */
+    private static void askAgain(Draft draft) {
+        draft.change(t -> t.withFailures(t.failures(), Math.max(1, t.pause())));
     }
 
     private static void unsure(Draft draft, Trade.InFlight flight, Outcome.Unsure unsure) {
@@ -205,8 +221,7 @@ public final class TradeDecider {
         }
         if (flight.kind() == Trade.InFlight.Kind.LOOK_UP
                 || flight.kind() == Trade.InFlight.Kind.ASK_BALANCE) {
-            // The next check asks again.
-            draft.change(t -> t.withFailures(t.failures(), Math.max(1, t.pause())));
+            askAgain(draft);
         }
         if (isPlacing(flight)) {
             draft.log(

@@ -152,6 +152,14 @@ class TradeWatchTest {
     }
 
     @Test
+    void afterAGapTheVenueIsAskedEvenIfSomethingFailedAMomentAgo() {
+        give(new TradeInput.Gap());
+        give(new Outcome.Withheld("there is no connection to the venue"));
+
+        assertThat(give(new TradeInput.Gap())).isInstanceOf(VenueCommand.LookUp.class);
+    }
+
+    @Test
     void aReplyThatDoesNotNameALegIsAskedAboutAndAHeldBackQuestionDoesNotEndTheLeg() {
         trade = new Trade(MAIN, BTC);
         holdSomethingWithoutHearingOfItsTarget();
