@@ -12,9 +12,13 @@ import pro.cryptotrader.contracts.value.Asset;
  *
  * @param balances what is owned, free and locked, by asset; zeros left out
  * @param takerCommission the highest rate that a purchase may cost, such as 0.001
+ * @param uid the venue's number of the account; empty when it does not tell it
  */
 public record AccountSnapshot(
-        SortedMap<Asset, Balance> balances, BigDecimal takerCommission, boolean canTrade) {
+        SortedMap<Asset, Balance> balances,
+        BigDecimal takerCommission,
+        boolean canTrade,
+        String uid) {
     public AccountSnapshot {
         balances = Collections.unmodifiableSortedMap(new TreeMap<>(balances));
     }
@@ -41,7 +45,10 @@ public record AccountSnapshot(
             }
         }
         return new AccountSnapshot(
-                balances, takerCommission(json), json.path("canTrade").asBoolean(true));
+                balances,
+                takerCommission(json),
+                json.path("canTrade").asBoolean(true),
+                json.path("uid").asText(""));
     }
 
     private static BigDecimal takerCommission(JsonNode json) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,6 +36,8 @@ public final class BinanceRest {
     private final VenueClock clock;
     private final RequestGovernor governor;
     private final @Nullable Credentials credentials;
+    private final OrderGate gate;
+    private final OrderQuota quota;
     private final OkHttpClient http;
 
     /** For public data and, with credentials, for an account; {@code baseUrl} without a path. */
@@ -42,7 +46,7 @@ public final class BinanceRest {
             VenueClock clock,
             RequestGovernor governor,
             @Nullable Credentials credentials) {
-        this(baseUrl, clock, governor, credentials, ANSWER_TIMEOUT);
+        this(baseUrl, clock, governor, credentials, OrderGate.OPEN, client(ANSWER_TIMEOUT));
     }
 
     BinanceRest(
@@ -50,24 +54,34 @@ public final class BinanceRest {
             VenueClock clock,
             RequestGovernor governor,
             @Nullable Credentials credentials,
-            Duration answerTimeout) {
+            OrderGate gate,
+            OkHttpClient http) {
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.clock = clock;
         this.governor = governor;
         this.credentials = credentials;
-        this.http =
-                new OkHttpClient.Builder()
-                        .retryOnConnectionFailure(false)
-                        .followRedirects(false)
-                        .connectTimeout(Duration.ofSeconds(3))
-                        .writeTimeout(Duration.ofSeconds(3))
-                        .readTimeout(answerTimeout)
-                        .build();
+        this.gate = gate;
+        this.quota = new OrderQuota(clock);
+        this.http = http.newBuilder().eventListener(new Departures()).build();
     }
 
-    /** The same address with an account's credentials; clock and governor are shared. */
-    public BinanceRest as(Credentials account) {
-        return new BinanceRest(baseUrl, clock, governor, account);
+    static OkHttpClient client(Duration answerTimeout) {
+        return new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .connectTimeout(Duration.ofSeconds(3))
+                .writeTimeout(Duration.ofSeconds(3))
+                .readTimeout(answerTimeout)
+                .build();
+    }
+
+    /**
+     * The same address with an account's credentials; clock and governor are shared.
+     *
+     * @param door what every request that moves orders has to pass
+     */
+    public BinanceRest as(Credentials account, OrderGate door) {
+        return new BinanceRest(baseUrl, clock, governor, account, door, http);
     }
 
     /** The venue's wall clock, for deadlines that are compared with its answers. */
@@ -82,7 +96,7 @@ public final class BinanceRest {
      * @throws VenueException for anything but an answer
      */
     public JsonNode ask(String path, Map<String, Object> parameters, int weight) {
-        admit(weight, false);
+        admit(weight, Urgency.QUESTION);
         return send(
                 RequestBuilder.buildPublicRequest(
                         UrlBuilder.buildFullUrl(baseUrl, path, new LinkedHashMap<>(parameters)),
@@ -102,8 +116,9 @@ public final class BinanceRest {
             String path,
             Map<String, Object> parameters,
             Duration recvWindow,
-            int weight) {
-        admit(weight, method != HttpMethod.GET);
+            int weight,
+            Urgency urgency) {
+        admit(weight, urgency);
         try {
             return sendSigned(method, path, parameters, recvWindow);
         } catch (VenueException e) {
@@ -134,14 +149,26 @@ public final class BinanceRest {
         all.put("recvWindow", recvWindow.toMillis());
         all.put("timestamp", now.toEpochMilli());
         all.put("signature", account.signer().getSignature(UrlBuilder.joinQueryParameters(all)));
+        if (method != HttpMethod.GET) {
+            gate.objection(method + " " + path)
+                    .ifPresent(reason -> {
+                        throw new VenueException(VenueError.heldBack(reason), null, null);
+                    });
+        }
         var request =
                 RequestBuilder.buildApiKeyRequest(
                         UrlBuilder.buildFullUrl(baseUrl, path, all), method, account.apiKey());
         return send(onlyOnce(request), now.plus(recvWindow));
     }
 
-    private void admit(int weight, boolean urgent) {
-        governor.admit(weight, urgent)
+    /** The venue's limit of orders per ten seconds for this account. */
+    public void limitOrders(int perTenSeconds) {
+        quota.limit(perTenSeconds);
+    }
+
+    private void admit(int weight, Urgency urgency) {
+        governor.admit(weight, urgency)
+                .or(() -> quota.admit(urgency))
                 .ifPresent(wait -> {
                     throw new VenueException(
                             VenueError.of(429, 0, "held back by us for " + wait, wait), null, null);
@@ -151,6 +178,7 @@ public final class BinanceRest {
     private JsonNode send(Request request, Instant latestEntry) {
         try (var response = http.newCall(request).execute()) {
             governor.used(response.header("X-MBX-USED-WEIGHT-1M"));
+            quota.used(response.header("X-MBX-ORDER-COUNT-10S"));
             var body = response.body();
             var text = body == null ? "" : body.string();
             if (!response.isSuccessful()) {
@@ -195,6 +223,16 @@ public final class BinanceRest {
         return request.body() == null
                 ? request
                 : request.newBuilder().method(request.method(), new EmptyOnce()).build();
+    }
+
+    /** Tells the gate of what moves orders and has been written to the wire. */
+    private final class Departures extends EventListener {
+        @Override
+        public void responseHeadersStart(Call call) {
+            if (!call.request().method().equals("GET")) {
+                gate.left(call.request().method() + " " + call.request().url().encodedPath());
+            }
+        }
     }
 
     private static final class EmptyOnce extends RequestBody {

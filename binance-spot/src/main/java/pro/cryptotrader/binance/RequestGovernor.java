@@ -3,17 +3,16 @@ package pro.cryptotrader.binance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps us within the venue's request weight: no request before Retry-After, and when the minute's
- * weight is nearly used only what moves orders goes out. One per key and address.
+ * weight comes to its end questions wait first, then entries, then what resolves an unknown
+ * outcome, exits last. One per key and address.
  */
 public final class RequestGovernor {
-    /** Half of the documented 6,000 per minute: an address may be shared. */
-    private static final int QUESTIONS_LIMIT = 3_000;
-
     private final InstantSource clock;
     private Instant closedUntil = Instant.MIN;
     private Instant minute = Instant.MIN;
@@ -26,20 +25,15 @@ public final class RequestGovernor {
     /**
      * Whether a request may go out now.
      *
-     * @param urgent whether it moves orders; questions wait first
      * @return how long to wait; empty when it may go
      */
-    synchronized Optional<Duration> admit(int weight, boolean urgent) {
+    synchronized Optional<Duration> admit(int weight, Urgency urgency) {
         var now = clock.instant();
         if (now.isBefore(closedUntil)) {
             return Optional.of(Duration.between(now, closedUntil));
         }
-        var thisMinute = now.truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
-        if (!thisMinute.equals(minute)) {
-            minute = thisMinute;
-            used = 0;
-        }
-        if (!urgent && used + weight > QUESTIONS_LIMIT) {
+        roll(now);
+        if (used + weight > urgency.weightLimit) {
             return Optional.of(Duration.between(now, minute.plus(Duration.ofMinutes(1))));
         }
         used += weight;
@@ -48,8 +42,17 @@ public final class RequestGovernor {
 
     /** The venue's own count of this minute's weight. */
     synchronized void used(@Nullable String header) {
-        if (header != null && header.chars().allMatch(Character::isDigit) && !header.isEmpty()) {
+        if (header != null && header.matches("\\d{1,9}")) {
+            roll(clock.instant());
             used = Math.max(used, Integer.parseInt(header));
+        }
+    }
+
+    private void roll(Instant now) {
+        var thisMinute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!thisMinute.equals(minute)) {
+            minute = thisMinute;
+            used = 0;
         }
     }
 

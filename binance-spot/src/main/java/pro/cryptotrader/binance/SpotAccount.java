@@ -20,7 +20,7 @@ import pro.cryptotrader.contracts.value.Symbol;
  */
 public final class SpotAccount {
     /** Short for entries, so that a lost one is known to be lost soon. */
-    private static final Duration ENTRY_WINDOW = Duration.ofSeconds(2);
+    public static final Duration ENTRY_WINDOW = Duration.ofSeconds(2);
 
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int PAGE = 1000;
@@ -84,7 +84,8 @@ public final class SpotAccount {
         parameters.put("pendingBelowClientOrderId", ids.stopLoss());
         parameters.put("pendingBelowStopPrice", stopLoss.toString());
         var path = legQuantity == null ? "/api/v3/orderList/opoco" : "/api/v3/orderList/otoco";
-        return VenueOrder.ofList(rest.signed(HttpMethod.POST, path, parameters, ENTRY_WINDOW, 1));
+        return VenueOrder.ofList(
+                rest.signed(HttpMethod.POST, path, parameters, ENTRY_WINDOW, 1, Urgency.ENTRY));
     }
 
     /** Buys without protection, fill-or-kill. */
@@ -98,7 +99,13 @@ public final class SpotAccount {
         parameters.put("newClientOrderId", clientId);
         parameters.put("newOrderRespType", "FULL");
         return VenueOrder.of(
-                rest.signed(HttpMethod.POST, "/api/v3/order", parameters, ENTRY_WINDOW, 1));
+                rest.signed(
+                        HttpMethod.POST,
+                        "/api/v3/order",
+                        parameters,
+                        ENTRY_WINDOW,
+                        1,
+                        Urgency.ENTRY));
     }
 
     /** Sells at the stop-loss or the take-profit, whichever comes first. */
@@ -116,7 +123,13 @@ public final class SpotAccount {
         parameters.put("belowClientOrderId", ids.stopLoss());
         parameters.put("belowStopPrice", stopLoss.toString());
         return VenueOrder.ofList(
-                rest.signed(HttpMethod.POST, "/api/v3/orderList/oco", parameters, WINDOW, 1));
+                rest.signed(
+                        HttpMethod.POST,
+                        "/api/v3/orderList/oco",
+                        parameters,
+                        WINDOW,
+                        1,
+                        Urgency.EXIT));
     }
 
     public VenueOrder sellAtMarket(Symbol symbol, String clientId, Quantity quantity) {
@@ -126,33 +139,41 @@ public final class SpotAccount {
         parameters.put("quantity", quantity.toString());
         parameters.put("newClientOrderId", clientId);
         parameters.put("newOrderRespType", "FULL");
-        return VenueOrder.of(rest.signed(HttpMethod.POST, "/api/v3/order", parameters, WINDOW, 1));
+        return VenueOrder.of(
+                rest.signed(HttpMethod.POST, "/api/v3/order", parameters, WINDOW, 1, Urgency.EXIT));
     }
 
     public List<VenueOrder> cancelList(Symbol symbol, String listClientId) {
         var parameters = parameters(symbol);
         parameters.put("listClientOrderId", listClientId);
         return VenueOrder.ofList(
-                rest.signed(HttpMethod.DELETE, "/api/v3/orderList", parameters, WINDOW, 1));
+                rest.signed(
+                        HttpMethod.DELETE,
+                        "/api/v3/orderList",
+                        parameters,
+                        WINDOW,
+                        1,
+                        Urgency.EXIT));
     }
 
     public VenueOrder cancelOrder(Symbol symbol, String clientId) {
         var parameters = parameters(symbol);
         parameters.put("origClientOrderId", clientId);
         return VenueOrder.of(
-                rest.signed(HttpMethod.DELETE, "/api/v3/order", parameters, WINDOW, 1));
+                rest.signed(
+                        HttpMethod.DELETE, "/api/v3/order", parameters, WINDOW, 1, Urgency.EXIT));
     }
 
     public VenueOrder order(Symbol symbol, String clientId) {
         var parameters = parameters(symbol);
         parameters.put("origClientOrderId", clientId);
-        return VenueOrder.of(query("/api/v3/order", parameters, 4));
+        return VenueOrder.of(resolve("/api/v3/order", parameters, 4));
     }
 
     public VenueOrder order(Symbol symbol, long orderId) {
         var parameters = parameters(symbol);
         parameters.put("orderId", orderId);
-        return VenueOrder.of(query("/api/v3/order", parameters, 4));
+        return VenueOrder.of(resolve("/api/v3/order", parameters, 4));
     }
 
     /** All open orders of the account. */
@@ -170,7 +191,7 @@ public final class SpotAccount {
     public List<VenueTrade> tradesOf(Symbol symbol, long orderId) {
         var parameters = parameters(symbol);
         parameters.put("orderId", orderId);
-        return trades(query("/api/v3/myTrades", parameters, 5));
+        return trades(resolve("/api/v3/myTrades", parameters, 5));
     }
 
     /** All trades from {@code fromId} on, in order, however many pages that takes. */
@@ -208,11 +229,34 @@ public final class SpotAccount {
                 symbols.stream()
                         .map(symbol -> "\"" + symbol.venueName() + "\"")
                         .collect(Collectors.joining(",", "[", "]"));
-        return SymbolRules.of(rest.ask("/api/v3/exchangeInfo", Map.of("symbols", names), 20));
+        var info = rest.ask("/api/v3/exchangeInfo", Map.of("symbols", names), 20);
+        for (var limit : info.path("rateLimits")) {
+            if (limit.path("rateLimitType").asText().equals("ORDERS")
+                    && limit.path("interval").asText().equals("SECOND")
+                    && limit.path("intervalNum").asInt() == 10) {
+                rest.limitOrders(limit.path("limit").asInt());
+            }
+        }
+        return SymbolRules.of(info);
+    }
+
+    /** What the key may do; Binance's wallet interface answers, a simulator does not. */
+    public KeyPermissions keyPermissions() {
+        return KeyPermissions.of(query("/sapi/v1/account/apiRestrictions", Map.of(), 1));
+    }
+
+    /** The price that the venue's filters measure prices against. */
+    public Price averagePrice(Symbol symbol) {
+        var answer = rest.ask("/api/v3/avgPrice", Map.of("symbol", symbol.venueName()), 2);
+        return new Price(Json.decimal(answer, "price"));
     }
 
     private JsonNode query(String path, Map<String, Object> parameters, int weight) {
-        return rest.signed(HttpMethod.GET, path, parameters, WINDOW, weight);
+        return rest.signed(HttpMethod.GET, path, parameters, WINDOW, weight, Urgency.QUESTION);
+    }
+
+    private JsonNode resolve(String path, Map<String, Object> parameters, int weight) {
+        return rest.signed(HttpMethod.GET, path, parameters, WINDOW, weight, Urgency.RESOLUTION);
     }
 
     private static List<VenueOrder> orders(JsonNode json) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Money;
@@ -14,11 +13,13 @@ import pro.cryptotrader.contracts.value.Symbol;
 /**
  * What {@code exchangeInfo} says about a symbol.
  *
+ * @param filters what else an order must meet
  * @param oco whether a pair of a limit and a stop may rest together
  * @param oto whether an entry may bring its protection
  * @param opo whether the venue computes the protection's quantity from what was received
  */
-public record SymbolRules(Instrument instrument, boolean oco, boolean oto, boolean opo) {
+public record SymbolRules(
+        Instrument instrument, OrderFilters filters, boolean oco, boolean oto, boolean opo) {
 
     /** All symbols of an answer of {@code exchangeInfo}. */
     public static List<SymbolRules> of(JsonNode exchangeInfo) {
@@ -28,8 +29,8 @@ public record SymbolRules(Instrument instrument, boolean oco, boolean oto, boole
     }
 
     private static SymbolRules ofSymbol(JsonNode json) {
-        var price = filter(json, "PRICE_FILTER");
-        var lot = filter(json, "LOT_SIZE");
+        var price = OrderFilters.filter(json, "PRICE_FILTER");
+        var lot = OrderFilters.filter(json, "LOT_SIZE");
         if (price == null || lot == null) {
             throw new IllegalArgumentException(
                     "%s has no PRICE_FILTER or LOT_SIZE".formatted(json.path("symbol").asText()));
@@ -50,6 +51,7 @@ public record SymbolRules(Instrument instrument, boolean oco, boolean oto, boole
                         new Quantity(maxQuantity(json, lot)),
                         new Money(minNotional(json)),
                         tradable),
+                OrderFilters.of(json),
                 json.path("ocoAllowed").asBoolean(),
                 json.path("otoAllowed").asBoolean(),
                 json.path("opoAllowed").asBoolean());
@@ -58,7 +60,7 @@ public record SymbolRules(Instrument instrument, boolean oco, boolean oto, boole
     /** What may be bought must be sellable at the market in one order. */
     private static BigDecimal maxQuantity(JsonNode symbol, JsonNode lot) {
         var max = Json.decimal(lot, "maxQty");
-        var market = filter(symbol, "MARKET_LOT_SIZE");
+        var market = OrderFilters.filter(symbol, "MARKET_LOT_SIZE");
         if (market == null) {
             return max;
         }
@@ -67,19 +69,10 @@ public record SymbolRules(Instrument instrument, boolean oco, boolean oto, boole
     }
 
     private static BigDecimal minNotional(JsonNode symbol) {
-        var notional = filter(symbol, "NOTIONAL");
+        var notional = OrderFilters.filter(symbol, "NOTIONAL");
         if (notional == null) {
-            notional = filter(symbol, "MIN_NOTIONAL");
+            notional = OrderFilters.filter(symbol, "MIN_NOTIONAL");
         }
         return notional == null ? BigDecimal.ZERO : Json.decimal(notional, "minNotional");
-    }
-
-    private static @Nullable JsonNode filter(JsonNode symbol, String type) {
-        for (var filter : symbol.path("filters")) {
-            if (filter.path("filterType").asText().equals(type)) {
-                return filter;
-            }
-        }
-        return null;
     }
 }

@@ -62,6 +62,11 @@ public record VenueError(
         return new VenueError(Kind.UNKNOWN, 0, 0, reason, null);
     }
 
+    /** It never left us, and never will. */
+    public static VenueError heldBack(String reason) {
+        return new VenueError(Kind.REJECTED, 0, 0, reason, null);
+    }
+
     private static Kind kind(int httpStatus, int code, String message) {
         if (httpStatus >= 500 || UNKNOWN_CODES.contains(code)) {
             return Kind.UNKNOWN;

@@ -31,6 +31,11 @@ public record VenueOrder(
         fills = List.copyOf(fills);
     }
 
+    /** Whether it waits for a trigger; the venue calls these algo orders. */
+    public boolean isTriggered() {
+        return type.startsWith("STOP_LOSS") || type.startsWith("TAKE_PROFIT");
+    }
+
     static VenueOrder of(JsonNode json) {
         var at = Json.time(json, "transactTime", "updateTime", "time");
         var orderId = Json.required(json, "orderId").asLong();

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class BinanceRestTest {
                        "commissionAsset":"USDT","tradeId":56}]}
             """;
 
+    private final TestGate gate = new TestGate();
     private final ScriptedVenue venue;
     private final SpotAccount account;
     private final BinanceRest rest;
@@ -40,7 +45,8 @@ class BinanceRestTest {
                         clock,
                         new RequestGovernor(clock),
                         Credentials.hmac("key", "secret"),
-                        Duration.ofMillis(500));
+                        gate,
+                        BinanceRest.client(Duration.ofMillis(500)));
         account = new SpotAccount(rest);
     }
 
@@ -187,9 +193,59 @@ class BinanceRestTest {
                 "/api/v3/order",
                 parameters,
                 Duration.ofSeconds(5),
-                4);
+                4,
+                Urgency.QUESTION);
 
         assertThat(parameters).containsOnlyKeys("symbol");
+    }
+
+    @Test
+    void asksTheGateAfterTheTimestampAndTellsItWhatHasLeft() {
+        venue.answers(200, "", SOLD);
+
+        account.sellAtMarket(BTC, "exit1", Quantity.of("0.01"));
+
+        assertThat(gate.heard).containsExactly("? POST /api/v3/order", "! POST /api/v3/order");
+    }
+
+    @Test
+    void whatTheGateObjectsToNeverLeaves() {
+        gate.objection = "somebody else has taken over";
+
+        var failure = sellAndFail();
+
+        assertThat(failure.latestEntry()).as("it never left us").isNull();
+        assertThat(failure.error().message()).isEqualTo("somebody else has taken over");
+        assertThat(venue.requests).as("only the clock was asked").hasSize(1);
+    }
+
+    @Test
+    void asksTheGateAgainBeforeItSendsAgain() {
+        venue.answers(400, "", "{\"code\":-1021,\"msg\":\"outside of the recvWindow.\"}")
+                .answers(200, "", "{\"serverTime\":%d}".formatted(NOW.toEpochMilli()));
+        gate.objectionAfterFirst = "stopped for a minute, and somebody else has taken over";
+
+        assertThat(sellAndFail().latestEntry()).isNull();
+        assertThat(venue.requests)
+                .as("clock, the late order, clock again: no second order")
+                .hasSize(3);
+    }
+
+    private static final class TestGate implements OrderGate {
+        final List<String> heard = new ArrayList<>();
+        @Nullable String objection;
+        @Nullable String objectionAfterFirst;
+
+        @Override
+        public Optional<String> objection(String request) {
+            heard.add("? " + request);
+            return Optional.ofNullable(heard.size() > 1 ? objectionAfterFirst : objection);
+        }
+
+        @Override
+        public void left(String request) {
+            heard.add("! " + request);
+        }
     }
 
     private VenueException sellAndFail() {

@@ -42,6 +42,8 @@ public class ExecutionDesk {
     private final TradeTerms terms;
     private final LatestMarket market;
     private final VenueDesk venueDesk;
+    private final Fence fence;
+    private final CrashPoints crash;
     private final Lanes lanes;
     private final InstantSource wall;
 
@@ -53,6 +55,8 @@ public class ExecutionDesk {
             TradeTerms terms,
             LatestMarket market,
             VenueDesk venueDesk,
+            Fence fence,
+            CrashPoints crash,
             Lanes lanes,
             InstantSource wall) {
         this.service = service;
@@ -62,6 +66,8 @@ public class ExecutionDesk {
         this.terms = terms;
         this.market = market;
         this.venueDesk = venueDesk;
+        this.fence = fence;
+        this.crash = crash;
         this.lanes = lanes;
         this.wall = wall;
     }
@@ -114,6 +120,7 @@ public class ExecutionDesk {
         if (message.data() instanceof EngineStateChanged engine) {
             var account = accounts.get(engine.account());
             var _ = account.closeGate(known -> known.heard(engine));
+            fence.awaitPredecessors();
             service.onEngine(message, engine);
         }
     }
@@ -137,6 +144,7 @@ public class ExecutionDesk {
         var account = accounts.get(id);
         var now = wall.instant();
         var view = account.closeGate(known -> known.halted(command, now));
+        fence.awaitPredecessors();
         service.halt(id);
         return view;
     }
@@ -166,8 +174,12 @@ public class ExecutionDesk {
     private void work(AccountId id, Symbol symbol, @Nullable VenueCommand first) {
         var command = first;
         while (command != null) {
+            var kind = command.kind();
+            crash.reached("after-intent-commit", kind);
             var outcome = outcome(id, command);
+            crash.reached("after-reply", kind);
             command = keep(() -> service.feed(id, symbol, outcome));
+            crash.reached("after-reply-commit", kind);
         }
     }
 
@@ -180,7 +192,10 @@ public class ExecutionDesk {
         long scannedTo = scannedTo(id, command.symbol());
         return command instanceof VenueCommand.PlaceEntry entry
                 ? account.pass(
-                        () -> terms.conditions(account).objectionToBuying(entry.verdict()),
+                        () ->
+                                terms.conditions(account)
+                                        .objectionToBuying(entry.verdict())
+                                        .or(() -> account.filterObjection(entry)),
                         TradeInput.Outcome.Withheld::new,
                         () -> venueDesk.perform(id, venue, command, scannedTo))
                 : venueDesk.perform(id, venue, command, scannedTo);

@@ -2,36 +2,29 @@ package pro.cryptotrader.executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import pro.cryptotrader.binance.AccountSnapshot;
-import pro.cryptotrader.binance.VenueTrade;
 import pro.cryptotrader.contracts.config.SealedSecret;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
 import pro.cryptotrader.contracts.event.EpochConfirmed;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.ExitRequested;
-import pro.cryptotrader.contracts.event.FillEvent.FundsChanged;
 import pro.cryptotrader.contracts.event.RiskVerdict;
 import pro.cryptotrader.contracts.event.TradingConfigChanged;
-import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.AccountId;
-import pro.cryptotrader.contracts.value.Asset;
-import pro.cryptotrader.contracts.value.DeterministicId;
 import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Side;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.core.execution.Permit;
+import pro.cryptotrader.core.execution.Trade;
 import pro.cryptotrader.core.execution.TradeDecider;
 import pro.cryptotrader.core.execution.TradeInput;
 import pro.cryptotrader.core.execution.VenueCommand;
 import pro.cryptotrader.executor.outbound.AccountRows;
+import pro.cryptotrader.executor.outbound.FundsRows;
 import pro.cryptotrader.executor.outbound.OrderRows;
 import pro.cryptotrader.executor.outbound.TradeRows;
 import pro.cryptotrader.messaging.Inbox;
@@ -50,7 +43,11 @@ public class ExecutionService {
     private final AccountRows accounts;
     private final TradeRows trades;
     private final OrderRows orders;
+    private final FundsRows funds;
     private final LiveAccounts live;
+    private final Fence fence;
+    private final CrashPoints crash;
+    private final BareTime bareTime;
     private final TradeTerms terms;
     private final InstantSource wall;
     private final String instance;
@@ -61,7 +58,11 @@ public class ExecutionService {
             AccountRows accounts,
             TradeRows trades,
             OrderRows orders,
+            FundsRows funds,
             LiveAccounts live,
+            Fence fence,
+            CrashPoints crash,
+            BareTime bareTime,
             TradeTerms terms,
             InstantSource wall,
             @ConfigProperty(name = "executor.instance") String instance) {
@@ -70,7 +71,11 @@ public class ExecutionService {
         this.accounts = accounts;
         this.trades = trades;
         this.orders = orders;
+        this.funds = funds;
         this.live = live;
+        this.fence = fence;
+        this.crash = crash;
+        this.bareTime = bareTime;
         this.terms = terms;
         this.wall = wall;
         this.instance = instance;
@@ -113,31 +118,47 @@ public class ExecutionService {
     }
 
     private @Nullable VenueCommand decide(AccountId account, Symbol symbol, TradeInput input) {
+        fence.hold();
         var row = trades.loadForUpdate(account, symbol);
         var before = row.trade();
         var circumstances = terms.of(account, symbol);
         var step = TradeDecider.decide(before, input, circumstances);
-        if (!step.trade().equals(before) || !step.events().isEmpty()) {
-            trades.save(step.trade(), row.sequence() + step.events().size());
+        var bare = bareTime.since(row.bareSince(), step.trade(), circumstances.instrument());
+        var events = new ArrayList<>(step.events());
+        bareTime.ended(row.bareSince(), bare, step.trade(), circumstances.now())
+                .ifPresent(events::add);
+        if (!step.trade().equals(before) || !events.isEmpty()) {
+            trades.save(step.trade(), row.sequence() + events.size(), bare);
             orders.save(
                     step.trade(),
                     step.trade().orders().stream()
                             .filter(order -> !order.equals(before.order(order.id())))
                             .toList());
+            events.forEach(funds::count);
             outbox.append(
                     Announcements.of(
-                            step.events(),
-                            step.trade(),
-                            input,
-                            row.sequence(),
-                            circumstances.now()));
+                            events, step.trade(), input, row.sequence(), circumstances.now()));
         }
+        beforeCommit(before, input, step.trade());
         return step.command();
+    }
+
+    /** The places right before a commit at which a test may want us dead. */
+    private void beforeCommit(Trade before, TradeInput input, Trade after) {
+        var answered = before.inFlight();
+        if (input instanceof TradeInput.Outcome && answered != null) {
+            crash.reached("before-reply-commit", answered.kind());
+        }
+        var intended = after.inFlight();
+        if (intended != null && !intended.equals(answered)) {
+            crash.reached("before-intent-commit", intended.kind());
+        }
     }
 
     /** Keeps what is known of the engine and confirms an epoch that has not been confirmed. */
     @Transactional
     public void onEngine(Envelope<Event> message, EngineStateChanged engine) {
+        fence.hold();
         if (!inbox.accept(message.id())) {
             return;
         }
@@ -161,6 +182,7 @@ public class ExecutionService {
     /** Keeps the brake pulled over a restart. */
     @Transactional
     public void halt(AccountId account) {
+        fence.hold();
         var row = accounts.loadForUpdate(account);
         // Read behind the row's lock: of two writers the later one writes what both have changed.
         accounts.saveEngine(account, live.get(account).engine(), row.confirmedEpoch());
@@ -168,6 +190,7 @@ public class ExecutionService {
 
     @Transactional
     public void onConfig(Envelope<Event> message, TradingConfigChanged change) {
+        fence.hold();
         if (inbox.accept(message.id())) {
             accounts.loadForUpdate(change.account());
             accounts.saveSymbols(change.account(), change.config().symbols());
@@ -175,122 +198,16 @@ public class ExecutionService {
     }
 
     @Transactional
-    public void keepKeys(AccountId account, SealedSecret apiKey, SealedSecret secretKey) {
-        accounts.saveKeys(account, apiKey, secretKey);
-    }
-
-    /** Tells, once, what the account owned before we did anything with it. */
-    @Transactional
-    public void open(AccountId account, AccountSnapshot snapshot, Instant now) {
-        if (accounts.loadForUpdate(account).opened()) {
-            return;
-        }
-        accounts.markOpened(account);
-        snapshot.balances()
-                .forEach((asset, balance) ->
-                        outbox.append(
-                                funds(
-                                        "opening|%s|%s".formatted(account, asset),
-                                        account,
-                                        asset,
-                                        balance.total(),
-                                        FundsChanged.Cause.OPENING,
-                                        now)));
-    }
-
-    /** A deposit or withdrawal. */
-    @Transactional
-    public void moveFunds(AccountId account, Asset asset, BigDecimal delta, Instant at) {
-        var id = "transfer|%s|%s|%s|%s".formatted(account, asset, delta.toPlainString(), at);
-        if (inbox.accept(DeterministicId.root(id))) {
-            outbox.append(
-                    funds(
-                            id,
-                            account,
-                            asset,
-                            delta,
-                            delta.signum() > 0
-                                    ? FundsChanged.Cause.DEPOSIT
-                                    : FundsChanged.Cause.WITHDRAWAL,
-                            at));
-        }
-    }
-
-    /** A trade that a person or another program made: shown, counted, never touched. */
-    @Transactional
-    public void foreignTrade(AccountId account, Symbol symbol, VenueTrade trade) {
-        if (!orders.noteForeign(account, symbol, trade.id())) {
-            return;
-        }
-        var sign = trade.buyer() ? BigDecimal.ONE : BigDecimal.ONE.negate();
-        var base = trade.quantity().multiply(sign);
-        var quote = trade.quantity().multiply(trade.price()).multiply(sign).negate();
-        var moves = new ArrayList<Map.Entry<Asset, BigDecimal>>();
-        moves.add(Map.entry(symbol.base(), base));
-        moves.add(Map.entry(symbol.quote(), quote));
-        if (trade.commission().signum() > 0) {
-            moves.add(Map.entry(new Asset(trade.commissionAsset()), trade.commission().negate()));
-        }
-        var id = "foreign|%s|%s|%d".formatted(account, symbol, trade.id());
-        for (int i = 0; i < moves.size(); i++) {
-            var move = moves.get(i);
-            outbox.append(
-                    funds(
-                            id + "|" + i,
-                            account,
-                            move.getKey(),
-                            move.getValue(),
-                            FundsChanged.Cause.FOREIGN_TRADE,
-                            trade.at()));
-        }
-        log(
-                id + "|log",
-                account,
-                TradingLog.Level.WARNING,
-                "%s %s was %s outside of this platform"
-                        .formatted(
-                                trade.quantity().toPlainString(),
-                                symbol.base(),
-                                trade.buyer() ? "bought" : "sold"),
-                trade.at());
-    }
-
-    /** Says something to the account's owner, once per name. */
-    @Transactional
-    public void tell(String name, AccountId account, TradingLog.Level level, String message) {
-        if (inbox.accept(DeterministicId.root(name))) {
-            var now = terms.now();
-            log(name, account, level, message, now == null ? wall.instant() : now);
-        }
+    public void keepKeys(
+            AccountId account, SealedSecret apiKey, SealedSecret secretKey, String venue) {
+        fence.hold();
+        accounts.saveKeys(account, apiKey, secretKey, venue);
     }
 
     @Transactional
     public void scanned(AccountId account, Symbol symbol, long to) {
+        fence.hold();
         trades.loadForUpdate(account, symbol);
         trades.scanned(account, symbol, to);
-    }
-
-    private void log(
-            String name, AccountId account, TradingLog.Level level, String message, Instant at) {
-        outbox.append(
-                Envelope.root(
-                        DeterministicId.root(name),
-                        SOURCE,
-                        at,
-                        new TradingLog(account, level, SOURCE, message, Map.of(), at)));
-    }
-
-    private static Envelope<FundsChanged> funds(
-            String name,
-            AccountId account,
-            Asset asset,
-            BigDecimal delta,
-            FundsChanged.Cause cause,
-            Instant at) {
-        return Envelope.root(
-                DeterministicId.root(name),
-                SOURCE,
-                at,
-                new FundsChanged(account, asset, delta, cause, at));
     }
 }

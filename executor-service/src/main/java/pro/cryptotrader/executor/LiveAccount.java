@@ -2,23 +2,32 @@ package pro.cryptotrader.executor;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.binance.AccountSnapshot;
+import pro.cryptotrader.binance.OrderFilters;
 import pro.cryptotrader.binance.SpotAccount;
 import pro.cryptotrader.binance.SymbolRules;
 import pro.cryptotrader.binance.UserStream;
+import pro.cryptotrader.binance.VenueOrder;
 import pro.cryptotrader.contracts.value.AccountId;
+import pro.cryptotrader.contracts.value.Asset;
+import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.execution.EntryForm;
+import pro.cryptotrader.core.execution.VenueCommand;
 
 /**
  * An account as this process sees it: its connection to the venue, the venue's rules, and the gate
@@ -34,6 +43,9 @@ public final class LiveAccount {
     private volatile Set<Symbol> symbols = Set.of();
     private volatile @Nullable SpotAccount venue;
     private volatile @Nullable UserStream stream;
+    private final Map<Symbol, Price> averages = new ConcurrentHashMap<>();
+    private volatile Map<String, List<VenueOrder>> resting = Map.of();
+    private volatile SortedMap<Asset, AccountSnapshot.Balance> balances = new TreeMap<>();
     private volatile BigDecimal takerCommission = USUAL_COMMISSION;
     private volatile boolean subscribed;
     private volatile boolean reconciled;
@@ -105,9 +117,43 @@ public final class LiveAccount {
         }
     }
 
-    void learn(Collection<SymbolRules> told, AccountSnapshot snapshot) {
+    void learn(Collection<SymbolRules> told) {
         told.forEach(rule -> rules.put(rule.instrument().symbol().venueName(), rule));
+    }
+
+    void learn(AccountSnapshot snapshot) {
         takerCommission = snapshot.takerCommission();
+        balances = snapshot.balances();
+    }
+
+    /** What rests at the venue, ours and others'. */
+    void learnResting(Collection<VenueOrder> open) {
+        resting = open.stream().collect(Collectors.groupingBy(VenueOrder::symbol));
+    }
+
+    void learnAverage(Symbol symbol, Price price) {
+        averages.put(symbol, price);
+    }
+
+    /** Which of the venue's filters an entry would fail, by the latest look at the account. */
+    Optional<String> filterObjection(VenueCommand.PlaceEntry entry) {
+        var symbol = entry.symbol();
+        var rule = rules.get(symbol.venueName());
+        if (rule == null) {
+            return Optional.of("the venue's rules for %s are not known".formatted(symbol));
+        }
+        var open = resting.getOrDefault(symbol.venueName(), List.of());
+        var owned = balances.get(symbol.base());
+        return rule.filters()
+                .objection(
+                        entry.quantity(),
+                        entry.limit(),
+                        entry.protection(),
+                        new OrderFilters.Circumstances(
+                                averages.get(symbol),
+                                owned == null ? BigDecimal.ZERO : owned.total(),
+                                open.size(),
+                                (int) open.stream().filter(VenueOrder::isTriggered).count()));
     }
 
     /** The rules of a symbol in the venue's spelling; null when they are not known. */

@@ -1,13 +1,18 @@
 package pro.cryptotrader.executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,9 +22,11 @@ import pro.cryptotrader.binance.UserEvent;
 import pro.cryptotrader.binance.VenueOrder;
 import pro.cryptotrader.binance.VenueTrade;
 import pro.cryptotrader.contracts.event.TradingLog;
+import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.execution.Trade;
 import pro.cryptotrader.core.execution.TradeInput;
 import pro.cryptotrader.executor.outbound.OrderRows;
 import pro.cryptotrader.executor.outbound.TradeRows;
@@ -30,14 +37,27 @@ import pro.cryptotrader.executor.outbound.VenueReports;
 class Reconciliation {
     private static final int LONGEST_SECONDS = 120;
 
+    /** What the venue itself rounds by. */
+    private static final BigDecimal SMALLEST = new BigDecimal("0.00000001");
+
     private final ExecutionService service;
+    private final AccountLedger ledger;
     private final ExecutionDesk desk;
     private final TradeRows trades;
     private final OrderRows orders;
+    private final CrashPoints crash;
+    private final Map<AccountId, Map<Asset, BigDecimal>> suspicions = new ConcurrentHashMap<>();
 
     Reconciliation(
-            ExecutionService service, ExecutionDesk desk, TradeRows trades, OrderRows orders) {
+            ExecutionService service,
+            AccountLedger ledger,
+            ExecutionDesk desk,
+            TradeRows trades,
+            OrderRows orders,
+            CrashPoints crash) {
         this.service = service;
+        this.ledger = ledger;
+        this.crash = crash;
         this.desk = desk;
         this.trades = trades;
         this.orders = orders;
@@ -49,22 +69,38 @@ class Reconciliation {
      */
     void full(LiveAccount account, SpotAccount venue) {
         var symbols = symbols(account);
-        account.learn(venue.rules(symbols), venue.account());
+        account.learn(venue.rules(symbols));
+        crash.reached("before", "RECONCILE");
         for (var symbol : symbols) {
+            account.learnAverage(symbol, venue.averagePrice(symbol));
             scan(account, venue, symbol);
         }
+        crash.reached("within", "RECONCILE");
         var work = new ArrayList<CompletableFuture<Void>>();
         for (var symbol : symbols) {
             work.add(desk.settle(account.id(), symbol, new TradeInput.Gap()));
         }
         await(work);
-        light(account, venue);
+        trades.activeOf(account.id()).stream()
+                .map(TradeRows.Row::trade)
+                .filter(Trade::isDoubted)
+                .findFirst()
+                .ifPresent(trade -> {
+                    throw new IllegalStateException(
+                            "the venue did not say what became of every order in "
+                                    + trade.symbol());
+                });
+        await(light(account, venue));
+        balances(account, venue);
+        crash.reached("after", "RECONCILE");
     }
 
     /** The continuous pass: every order that we believe to rest does, and no other. */
-    void light(LiveAccount account, SpotAccount venue) {
+    List<CompletableFuture<Void>> light(LiveAccount account, SpotAccount venue) {
         var seen = new HashMap<Symbol, Set<OrderId>>();
-        for (var order : venue.openOrders()) {
+        var open = venue.openOrders();
+        account.learnResting(open);
+        for (var order : open) {
             var rules = account.rules(order.symbol());
             var id = VenueReports.orderId(order.clientOrderId());
             if (rules != null && id != null && orders.isOurs(id)) {
@@ -73,12 +109,69 @@ class Reconciliation {
                 tellForeign(account, order);
             }
         }
+        var work = new ArrayList<CompletableFuture<Void>>();
         for (var row : trades.activeOf(account.id())) {
             var symbol = row.trade().symbol();
-            desk.feed(
-                    account.id(),
-                    symbol,
-                    new TradeInput.OpenOrders(seen.getOrDefault(symbol, Set.of())));
+            work.add(
+                    desk.settle(
+                            account.id(),
+                            symbol,
+                            new TradeInput.OpenOrders(seen.getOrDefault(symbol, Set.of()))));
+        }
+        return work;
+    }
+
+    /** Trades that the stream has not told, then every balance against what we have told. */
+    void funds(LiveAccount account, SpotAccount venue) {
+        for (var symbol : symbols(account)) {
+            account.learnAverage(symbol, venue.averagePrice(symbol));
+            scan(account, venue, symbol);
+        }
+        balances(account, venue);
+    }
+
+    /** Whether a balance was found that nothing explains, so that a second look is due. */
+    boolean isSuspicious(AccountId account) {
+        return !suspicions.getOrDefault(account, Map.of()).isEmpty();
+    }
+
+    /**
+     * A balance that differs from what we have told may be a fill on its way to us: it counts when
+     * the next look finds the same difference.
+     */
+    private void balances(LiveAccount account, SpotAccount venue) {
+        var snapshot = venue.account();
+        account.learn(snapshot);
+        var found = new TreeMap<Asset, BigDecimal>();
+        snapshot.balances().forEach((asset, balance) -> found.put(asset, balance.total()));
+        var expected = ledger.expected(account.id(), found);
+        var assets = new TreeSet<>(found.keySet());
+        assets.addAll(expected.keySet());
+        var before = suspicions.getOrDefault(account.id(), Map.of());
+        var now = new HashMap<Asset, BigDecimal>();
+        for (var asset : assets) {
+            var told = AccountLedger.total(expected, asset);
+            var there = AccountLedger.total(found, asset);
+            var difference = there.subtract(told);
+            if (difference.abs().compareTo(SMALLEST) <= 0) {
+                continue;
+            }
+            var suspected = before.get(asset);
+            if (suspected != null && suspected.compareTo(difference) == 0) {
+                ledger.correct(account.id(), asset, told, there);
+            } else {
+                now.put(asset, difference);
+            }
+        }
+        suspicions.put(account.id(), now);
+        for (var row : trades.of(account.id())) {
+            var trade = row.trade();
+            if (trade.held().signum() > 0) {
+                desk.feed(
+                        account.id(),
+                        trade.symbol(),
+                        new TradeInput.Owned(AccountLedger.total(found, trade.symbol().base())));
+            }
         }
     }
 
@@ -108,7 +201,7 @@ class Reconciliation {
         byOrder.forEach((number, itsTrades) -> {
             var id = ours(account, venue, symbol, number);
             if (id == null) {
-                itsTrades.forEach(trade -> service.foreignTrade(account.id(), symbol, trade));
+                itsTrades.forEach(trade -> ledger.foreignTrade(account.id(), symbol, trade));
             } else {
                 work.add(
                         desk.settle(
@@ -138,7 +231,7 @@ class Reconciliation {
         switch (event) {
             case UserEvent.ExecutionReport report -> onReport(account, report);
             case UserEvent.BalanceUpdate update ->
-                    service.moveFunds(
+                    ledger.moveFunds(
                             account.id(), new Asset(update.asset()), update.delta(), update.at());
             default -> {}
         }
@@ -157,12 +250,12 @@ class Reconciliation {
             desk.feed(account.id(), symbol, new TradeInput.Reported(VenueReports.of(id, report)));
         } else {
             tellForeign(account, order);
-            order.fills().forEach(trade -> service.foreignTrade(account.id(), symbol, trade));
+            order.fills().forEach(trade -> ledger.foreignTrade(account.id(), symbol, trade));
         }
     }
 
     private void tellForeign(LiveAccount account, VenueOrder order) {
-        service.tell(
+        ledger.tell(
                 "foreign-order|%s|%s|%d".formatted(account.id(), order.symbol(), order.orderId()),
                 account.id(),
                 TradingLog.Level.WARNING,

@@ -1,57 +1,58 @@
 package pro.cryptotrader.executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.binance.BinanceRest;
-import pro.cryptotrader.binance.Credentials;
 import pro.cryptotrader.binance.SpotAccount;
 import pro.cryptotrader.binance.UserEvent;
 import pro.cryptotrader.binance.UserStream;
-import pro.cryptotrader.contracts.config.SecretBox;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.executor.outbound.AccountRows;
-import pro.cryptotrader.executor.outbound.SimulatedAccounts;
+import pro.cryptotrader.executor.outbound.VenueSite;
 
 /** Brings accounts to the venue and keeps them there. Everything runs on the account's lane. */
 @ApplicationScoped
 public class VenueConnections {
     private static final Logger LOG = Logger.getLogger(VenueConnections.class);
+    private static final int LONGEST_PASS_SECONDS = 60;
 
     private final LiveAccounts accounts;
     private final AccountRows rows;
-    private final ExecutionService service;
+    private final AccountKeys keys;
+    private final AccountLedger ledger;
     private final Reconciliation reconciliation;
-    private final SimulatedAccounts simulator;
     private final TradeTerms terms;
     private final Lanes lanes;
     private final BinanceRest rest;
-    private final String wsApiUrl;
-    private final Optional<String> masterKey;
+    private final VenueSite site;
+    private final Fence fence;
 
     VenueConnections(
             LiveAccounts accounts,
             AccountRows rows,
-            ExecutionService service,
+            AccountKeys keys,
+            AccountLedger ledger,
             Reconciliation reconciliation,
-            SimulatedAccounts simulator,
             TradeTerms terms,
             Lanes lanes,
             BinanceRest rest,
-            @ConfigProperty(name = "venue.ws-api-url") String wsApiUrl,
-            @ConfigProperty(name = "master.key") Optional<String> masterKey) {
+            VenueSite site,
+            Fence fence) {
         this.accounts = accounts;
         this.rows = rows;
-        this.service = service;
+        this.keys = keys;
+        this.ledger = ledger;
         this.reconciliation = reconciliation;
-        this.simulator = simulator;
         this.terms = terms;
         this.lanes = lanes;
         this.rest = rest;
-        this.wsApiUrl = wsApiUrl;
-        this.masterKey = masterKey;
+        this.site = site;
+        this.fence = fence;
     }
 
     private record AccountLane(AccountId account) {}
@@ -77,6 +78,46 @@ public class VenueConnections {
 
     /** Compares what rests at the venue with what we believe. */
     public void compareOpenOrders() {
+        onReconciled(
+                "open orders",
+                (account, venue) -> {
+                    var _ = reconciliation.light(account, venue);
+                    if (reconciliation.isSuspicious(account.id())) {
+                        reconciliation.funds(account, venue);
+                    }
+                });
+    }
+
+    /** Compares what is owned at the venue with what we have told. */
+    public void compareFunds() {
+        onReconciled("balances", reconciliation::funds);
+    }
+
+    /** Makes the full pass now, whatever is believed; false when it did not come to its end. */
+    public boolean reconcileNow(LiveAccount account) {
+        var done =
+                lanes.call(
+                        new AccountLane(account.id()),
+                        () -> {
+                            var venue = account.venue();
+                            if (venue == null) {
+                                throw new IllegalStateException("not connected to the venue");
+                            }
+                            reconcile(account, venue);
+                        });
+        try {
+            done.get(LONGEST_PASS_SECONDS, TimeUnit.SECONDS);
+            return account.isReconciled();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("account %s was not reconciled: %s", account.id(), e.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void onReconciled(String what, BiConsumer<LiveAccount, SpotAccount> comparison) {
         for (var account : accounts.all()) {
             if (account.isReconciled()) {
                 lanes.run(
@@ -84,7 +125,7 @@ public class VenueConnections {
                         () -> {
                             var venue = account.venue();
                             if (venue != null && account.isReconciled()) {
-                                attemptLight(account, venue);
+                                compare(what, account, venue, comparison);
                             }
                         });
             }
@@ -115,11 +156,15 @@ public class VenueConnections {
         LOG.infof("account %s is reconciled with the venue", account.id());
     }
 
-    private void attemptLight(LiveAccount account, SpotAccount venue) {
+    private static void compare(
+            String what,
+            LiveAccount account,
+            SpotAccount venue,
+            BiConsumer<LiveAccount, SpotAccount> comparison) {
         try {
-            reconciliation.light(account, venue);
+            comparison.accept(account, venue);
         } catch (RuntimeException e) {
-            LOG.warnf("open orders of %s not compared: %s", account.id(), e.getMessage());
+            LOG.warnf("%s of %s not compared: %s", what, account.id(), e.getMessage());
         }
     }
 
@@ -131,13 +176,17 @@ public class VenueConnections {
             return null;
         }
         rest.measureClock();
-        var credentials = credentials(row);
-        var venue = new SpotAccount(rest.as(credentials));
+        var credentials = keys.of(row);
+        var venue = new SpotAccount(rest.as(credentials, fence));
+        var snapshot = venue.account();
+        keys.examine(account.id(), venue, snapshot);
         if (!row.opened() && now != null) {
-            service.open(account.id(), venue.account(), now);
+            ledger.open(account.id(), snapshot, now);
         }
+        account.learn(snapshot);
         account.connect(
-                venue, new UserStream(wsApiUrl, credentials, rest.clock(), new Listener(account)));
+                venue,
+                new UserStream(site.wsApiUrl(), credentials, rest.clock(), new Listener(account)));
         return venue;
     }
 
@@ -147,22 +196,6 @@ public class VenueConnections {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("account %s is not kept".formatted(id)));
-    }
-
-    private Credentials credentials(AccountRows.Row row) {
-        var box =
-                new SecretBox(
-                        masterKey.orElseThrow(() ->
-                                new IllegalStateException(
-                                        "MASTER_KEY is not set: base64 of 32 bytes that seal the accounts' keys")));
-        var apiKey = row.apiKey();
-        var secretKey = row.secretKey();
-        if (apiKey != null && secretKey != null) {
-            return Credentials.hmac(box.open(apiKey), box.open(secretKey));
-        }
-        var keys = simulator.open(row.account());
-        service.keepKeys(row.account(), box.seal(keys.apiKey()), box.seal(keys.secretKey()));
-        return Credentials.hmac(keys.apiKey(), keys.secretKey());
     }
 
     /** What the user stream says about one account. */

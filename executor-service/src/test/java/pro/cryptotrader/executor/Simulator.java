@@ -12,18 +12,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import pro.cryptotrader.contracts.event.Tick;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Symbol;
 
 /** The packaged simulator as a process: the venue, and the judge of what was done there. */
-final class Simulator implements AutoCloseable {
+public final class Simulator implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -32,7 +37,7 @@ final class Simulator implements AutoCloseable {
     private Process process;
     private long tradeId;
 
-    Simulator() throws IOException {
+    public Simulator() throws IOException {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -52,7 +57,7 @@ final class Simulator implements AutoCloseable {
                                 "-Dsim.data-dir=" + folder,
                                 "-Dsim.history-days=2",
                                 "-Dsim.speed=1",
-                                "-Dsim.symbols=BTCUSDT,ETHUSDT",
+                                "-Dsim.symbols=BTCUSDT,ETHUSDT,BNBUSDT,SOLUSDT,XRPUSDT",
                                 "-jar",
                                 "../exchange-simulator/target/quarkus-app/quarkus-run.jar"));
         builder.environment().put("HTTP_PORT", Integer.toString(port));
@@ -69,33 +74,33 @@ final class Simulator implements AutoCloseable {
     }
 
     /** As {@code kill -9} does it. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** On the same port, with the same books. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         process = launch();
         ready();
     }
 
-    String http() {
+    public String http() {
         return "http://127.0.0.1:" + port;
     }
 
-    String wsApi() {
+    public String wsApi() {
         return "ws://127.0.0.1:" + port + "/ws-api/v3";
     }
 
     /** The market as it is now. */
-    Tick tick(Symbol symbol) {
+    public Tick tick(Symbol symbol) {
         var book = get("/api/v3/ticker/bookTicker?symbol=" + symbol.venueName());
         var at = Instant.ofEpochMilli(get("/sim/v1/status").path("marketTime").asLong());
         var bid = Price.of(book.path("bidPrice").asText());
         return new Tick(symbol, bid, bid, Price.of(book.path("askPrice").asText()), ++tradeId, at);
     }
 
-    void shock(Symbol symbol, int percent) {
+    public void shock(Symbol symbol, int percent) {
         send(
                 HttpRequest.newBuilder(URI.create(http() + "/sim/v1/market/shock"))
                         .POST(
@@ -105,17 +110,17 @@ final class Simulator implements AutoCloseable {
     }
 
     /** What the venue's own books say about an account. */
-    JsonNode account(String id) {
+    public JsonNode account(String id) {
         return get("/sim/v1/accounts/" + id);
     }
 
-    List<Long> trades(String id) {
+    public List<Long> trades(String id) {
         return StreamSupport.stream(account(id).path("trades").spliterator(), false)
                 .map(trade -> trade.path("id").asLong())
                 .toList();
     }
 
-    List<String> openOrderTypes(String id) {
+    public List<String> openOrderTypes(String id) {
         return StreamSupport.stream(account(id).path("orders").spliterator(), false)
                 .filter(order ->
                         List.of("NEW", "PARTIALLY_FILLED", "PENDING_NEW")
@@ -125,8 +130,53 @@ final class Simulator implements AutoCloseable {
                 .toList();
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(HttpRequest.newBuilder(URI.create(http() + path)).GET());
+    }
+
+    /** What a person does at the venue by hand, with the account's own keys. */
+    public JsonNode byHand(String method, String path, String account, String query) {
+        var keys = keys(account);
+        var text = query + "&timestamp=" + System.currentTimeMillis();
+        var uri = "%s%s?%s&signature=%s".formatted(http(), path, text, hmac(keys[1], text));
+        return send(
+                HttpRequest.newBuilder(URI.create(uri))
+                        .header("X-MBX-APIKEY", keys[0])
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** The account's API key and secret. */
+    public String[] keys(String account) {
+        var answer =
+                send(
+                        HttpRequest.newBuilder(URI.create(http() + "/sim/v1/accounts"))
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"accountId\":\"%s\",\"balances\":{}}"
+                                                        .formatted(account))));
+        return new String[] {answer.path("apiKey").asText(), answer.path("secretKey").asText()};
+    }
+
+    private static String hmac(String secret, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is wrong with the venue from now on; the answer names the fault. */
+    public JsonNode fault(String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(http() + "/sim/v1/faults"))
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Nothing is wrong with the venue any more. */
+    public void heal() {
+        send(HttpRequest.newBuilder(URI.create(http() + "/sim/v1/faults")).DELETE());
     }
 
     private JsonNode send(HttpRequest.Builder request) {

@@ -4,14 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import pro.cryptotrader.core.execution.Trade;
 import pro.cryptotrader.core.execution.TradeInput;
 import pro.cryptotrader.executor.ExecutionDesk;
+import pro.cryptotrader.executor.Fence;
 import pro.cryptotrader.executor.LiveAccounts;
 import pro.cryptotrader.executor.VenueConnections;
 import pro.cryptotrader.executor.outbound.TradeRows;
@@ -22,60 +19,65 @@ class Clockwork {
     private final LiveAccounts accounts;
     private final VenueConnections connections;
     private final ExecutionDesk desk;
+    private final Fence fence;
     private final TradeRows trades;
     private final InstantSource clock;
-    private final Map<Object, Instant> bareSince = new HashMap<>();
-    private final AtomicLong longestBare;
+    private final AtomicLong longestBare = new AtomicLong();
 
     Clockwork(
             LiveAccounts accounts,
             VenueConnections connections,
             ExecutionDesk desk,
+            Fence fence,
             TradeRows trades,
             InstantSource clock,
             MeterRegistry metrics) {
         this.accounts = accounts;
         this.connections = connections;
         this.desk = desk;
+        this.fence = fence;
         this.trades = trades;
         this.clock = clock;
-        this.longestBare = new AtomicLong();
         metrics.gauge("position_unprotected_seconds", longestBare);
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{executor.check-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
+        fence.look();
         connections.lookAfter();
         var now = clock.instant();
-        var bare = new HashMap<Object, Instant>();
+        long longest = 0;
         for (var account : accounts.all()) {
             if (account.venue() == null) {
                 continue;
             }
             for (var row : trades.activeOf(account.id())) {
-                var trade = row.trade();
-                desk.feed(account.id(), trade.symbol(), new TradeInput.Check());
-                var key = account.id() + "|" + trade.symbol();
-                if (isBare(trade)) {
-                    bare.put(key, bareSince.getOrDefault(key, now));
+                desk.feed(account.id(), row.trade().symbol(), new TradeInput.Check());
+                var since = row.bareSince();
+                if (since != null) {
+                    longest = Math.max(longest, Duration.between(since, now).toSeconds());
                 }
             }
         }
-        bareSince.clear();
-        bareSince.putAll(bare);
-        longestBare.set(
-                bare.values().stream()
-                        .mapToLong(since -> Duration.between(since, now).toSeconds())
-                        .max()
-                        .orElse(0));
+        longestBare.set(longest);
     }
 
     @Scheduled(
-            every = "10s",
-            delayed = "10s",
+            every = "{executor.compare-every}",
+            delayed = "{executor.compare-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void compare() {
         connections.compareOpenOrders();
+    }
+
+    @Scheduled(
+            every = "{executor.balances-every}",
+            delayed = "{executor.balances-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void compareFunds() {
+        connections.compareFunds();
     }
 
     @Scheduled(
@@ -84,14 +86,5 @@ class Clockwork {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measureClock() {
         connections.measureClock();
-    }
-
-    /** Something is held and nothing of ours rests at the venue. */
-    private static boolean isBare(Trade trade) {
-        var plan = trade.plan();
-        return plan != null
-                && !plan.over()
-                && trade.held().signum() > 0
-                && trade.orders().stream().noneMatch(order -> order.isOpen());
     }
 }

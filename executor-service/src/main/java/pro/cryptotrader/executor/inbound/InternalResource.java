@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.executor.EngineView;
 import pro.cryptotrader.executor.ExecutionDesk;
+import pro.cryptotrader.executor.Fence;
 import pro.cryptotrader.executor.LiveAccounts;
+import pro.cryptotrader.executor.VenueConnections;
 import pro.cryptotrader.executor.outbound.TradeRows;
+import pro.cryptotrader.executor.outbound.VenueSite;
 
 /** What the gateway may ask directly, so that an emergency stop needs no broker. */
 @Path("/internal")
@@ -30,16 +34,25 @@ public class InternalResource {
     private final ExecutionDesk desk;
     private final LiveAccounts accounts;
     private final TradeRows trades;
+    private final VenueConnections connections;
+    private final VenueSite site;
+    private final Fence fence;
     private final Optional<String> token;
 
     InternalResource(
             ExecutionDesk desk,
             LiveAccounts accounts,
             TradeRows trades,
+            VenueConnections connections,
+            VenueSite site,
+            Fence fence,
             @ConfigProperty(name = "internal.token") Optional<String> token) {
         this.desk = desk;
         this.accounts = accounts;
         this.trades = trades;
+        this.connections = connections;
+        this.site = site;
+        this.fence = fence;
         this.token = token;
     }
 
@@ -52,12 +65,25 @@ public class InternalResource {
     /** What is wrong with a request. */
     public record Problem(String error) {}
 
-    /** One symbol's trade. */
-    public record TradeStatus(String symbol, String phase, String held, int openOrders) {}
+    /**
+     * One symbol's trade.
+     *
+     * @param dust what positions that are over have left, too little to be sold alone
+     * @param unprotectedSince wall time; null while something of ours rests or nothing is held
+     */
+    public record TradeStatus(
+            String symbol,
+            String phase,
+            String held,
+            String dust,
+            int openOrders,
+            @Nullable Instant unprotectedSince) {}
 
     /** An account as this process sees it. */
     public record AccountStatus(
             String account,
+            String venue,
+            long executorEpoch,
             boolean connected,
             boolean reconciled,
             @Nullable String engine,
@@ -112,6 +138,8 @@ public class InternalResource {
         return Response.ok(
                         new AccountStatus(
                                 name,
+                                site.mode().name(),
+                                fence.epoch(),
                                 account.venue() != null,
                                 account.isReconciled(),
                                 state == null ? null : state.name(),
@@ -122,15 +150,44 @@ public class InternalResource {
     }
 
     private List<TradeStatus> trades(AccountId id) {
-        return trades.of(id).stream()
-                .map(row -> row.trade())
-                .map(trade ->
-                        new TradeStatus(
-                                trade.symbol().toString(),
-                                trade.phase().name(),
-                                trade.held().toPlainString(),
-                                (int) trade.orders().stream().filter(o -> o.isOpen()).count()))
-                .toList();
+        return trades.of(id).stream().map(InternalResource::status).toList();
+    }
+
+    private static TradeStatus status(TradeRows.Row row) {
+        var trade = row.trade();
+        return new TradeStatus(
+                trade.symbol().toString(),
+                trade.phase().name(),
+                trade.held().toPlainString(),
+                trade.dust().toPlainString(),
+                (int) trade.orders().stream().filter(order -> order.isOpen()).count(),
+                row.bareSince());
+    }
+
+    /** Makes the full comparison with the venue now; what differs is told as always. */
+    @POST
+    @Path("/accounts/{account}/reconcile")
+    public Response reconcile(
+            @HeaderParam("X-Internal-Token") @Nullable String given,
+            @PathParam("account") String name) {
+        if (!isAllowed(given)) {
+            return forbidden();
+        }
+        var account =
+                accounts.all().stream()
+                        .filter(each -> each.id().toString().equals(name))
+                        .findFirst()
+                        .orElse(null);
+        if (account == null) {
+            return Response.status(404)
+                    .entity(new Problem("there is no account '%s'".formatted(name)))
+                    .build();
+        }
+        return connections.reconcileNow(account)
+                ? Response.ok(Map.of("account", name, "reconciled", true)).build()
+                : Response.status(503)
+                        .entity(new Problem("the venue could not be compared with, see the log"))
+                        .build();
     }
 
     private boolean isAllowed(@Nullable String given) {

@@ -22,7 +22,7 @@ import pro.cryptotrader.messaging.DatabaseFailure;
 @ApplicationScoped
 public class AccountRows {
     private static final String COLUMNS =
-            "select account, symbols, api_key, secret_key, opened, engine, confirmed_epoch from accounts";
+            "select account, symbols, api_key, secret_key, opened, engine, confirmed_epoch, venue, funds_kept from accounts";
 
     private final DataSource dataSource;
     private final ObjectMapper json = EventJson.newMapper();
@@ -38,6 +38,8 @@ public class AccountRows {
      * @param opened whether its opening balances have been told
      * @param engine null until the engine has been heard of
      * @param confirmedEpoch the highest epoch that was confirmed; -1 before the first
+     * @param venue the mode of the venue that the keys belong to; null until there are keys
+     * @param fundsKept whether its funds have been compared with the venue once
      */
     public record Row(
             AccountId account,
@@ -46,7 +48,9 @@ public class AccountRows {
             @Nullable SealedSecret secretKey,
             boolean opened,
             @Nullable EngineView engine,
-            long confirmedEpoch) {
+            long confirmedEpoch,
+            @Nullable String venue,
+            boolean fundsKept) {
         public Row {
             symbols = List.copyOf(symbols);
         }
@@ -112,16 +116,24 @@ public class AccountRows {
         }
     }
 
-    public void saveKeys(AccountId account, SealedSecret apiKey, SealedSecret secretKey) {
+    public void saveKeys(
+            AccountId account, SealedSecret apiKey, SealedSecret secretKey, String venue) {
         update(
-                "update accounts set api_key = ?, secret_key = ? where account = ?",
+                "update accounts set api_key = ?, secret_key = ?, venue = ? where account = ?",
                 apiKey.ciphertext(),
                 secretKey.ciphertext(),
+                venue,
                 account.toString());
     }
 
     public void markOpened(AccountId account) {
-        update("update accounts set opened = true where account = ?", account.toString());
+        update(
+                "update accounts set opened = true, funds_kept = true where account = ?",
+                account.toString());
+    }
+
+    public void markFundsKept(AccountId account) {
+        update("update accounts set funds_kept = true where account = ?", account.toString());
     }
 
     private void update(String sql, String... values) {
@@ -147,7 +159,9 @@ public class AccountRows {
                 secretKey == null ? null : new SealedSecret(secretKey),
                 result.getBoolean(5),
                 engine == null ? null : json.readValue(engine, EngineView.class),
-                result.getLong(7));
+                result.getLong(7),
+                result.getString(8),
+                result.getBoolean(9));
     }
 
     private static RuntimeException failure(String what, Exception e) {

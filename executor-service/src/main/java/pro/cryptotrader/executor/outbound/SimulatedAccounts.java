@@ -22,9 +22,8 @@ public class SimulatedAccounts {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     SimulatedAccounts(
-            @ConfigProperty(name = "venue.rest-url") String restUrl,
-            @ConfigProperty(name = "venue.simulated-balance") String balance) {
-        this.restUrl = restUrl;
+            VenueSite site, @ConfigProperty(name = "venue.simulated-balance") String balance) {
+        this.restUrl = site.restUrl();
         this.balance = balance;
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +21,8 @@ import pro.cryptotrader.messaging.DatabaseFailure;
 /** The trades' states; writes belong to the caller's transaction. */
 @ApplicationScoped
 public class TradeRows {
-    private static final String COLUMNS = "select state, sequence, scanned_to from trades";
+    private static final String COLUMNS =
+            "select state, sequence, scanned_to, bare_since from trades";
 
     private final DataSource dataSource;
     private final ObjectMapper json = EventJson.newMapper();
@@ -34,8 +37,11 @@ public class TradeRows {
      * @param sequence how many events it has said
      * @param scannedTo the last trade of the venue's list that was looked at; null before the first
      *     look
+     * @param bareSince since when something is held and nothing of ours rests; wall time, null when
+     *     that is not so
      */
-    public record Row(Trade trade, long sequence, @Nullable Long scannedTo) {}
+    public record Row(
+            Trade trade, long sequence, @Nullable Long scannedTo, @Nullable Instant bareSince) {}
 
     /** The trade, nobody else's until the transaction ends; an empty one when it is new. */
     public Row loadForUpdate(AccountId account, Symbol symbol) {
@@ -63,18 +69,19 @@ public class TradeRows {
         }
     }
 
-    public void save(Trade trade, long sequence) {
+    public void save(Trade trade, long sequence, @Nullable Instant bareSince) {
         try (var connection = dataSource.getConnection();
                 var update =
                         connection.prepareStatement(
                                 "update trades set state = ?::jsonb, phase = ?, active = ?, sequence = ?,"
-                                        + " changed_at = now() where account = ? and symbol = ?")) {
+                                        + " bare_since = ?, changed_at = now() where account = ? and symbol = ?")) {
             update.setString(1, json.writeValueAsString(trade));
             update.setString(2, trade.phase().name());
             update.setBoolean(3, !trade.isIdle());
             update.setLong(4, sequence);
-            update.setString(5, trade.account().toString());
-            update.setString(6, trade.symbol().toString());
+            update.setTimestamp(5, bareSince == null ? null : Timestamp.from(bareSince));
+            update.setString(6, trade.account().toString());
+            update.setString(7, trade.symbol().toString());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure("cannot keep the trade in " + trade.symbol(), e);
@@ -127,6 +134,9 @@ public class TradeRows {
     private Row row(ResultSet result) throws SQLException, JsonProcessingException {
         var trade = Objects.requireNonNull(json.readValue(result.getString(1), Trade.class));
         long scannedTo = result.getLong(3);
-        return new Row(trade, result.getLong(2), result.wasNull() ? null : scannedTo);
+        var scan = result.wasNull() ? null : scannedTo;
+        var bareSince = result.getTimestamp(4);
+        return new Row(
+                trade, result.getLong(2), scan, bareSince == null ? null : bareSince.toInstant());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import pro.cryptotrader.binance.BinanceRest;
 import pro.cryptotrader.binance.RequestGovernor;
 import pro.cryptotrader.binance.VenueClock;
@@ -23,7 +22,7 @@ class VenueSetup {
 
     @Produces
     @Singleton
-    BinanceRest rest(@ConfigProperty(name = "venue.rest-url") String restUrl, VenueClock clock) {
-        return new BinanceRest(restUrl, clock, new RequestGovernor(clock), null);
+    BinanceRest rest(VenueSite site, VenueClock clock) {
+        return new BinanceRest(site.restUrl(), clock, new RequestGovernor(clock), null);
     }
 }

@@ -175,7 +175,9 @@ final class Draft {
                 execution.commissionAsset().equals(trade.symbol().base())
                         ? execution.commission()
                         : BigDecimal.ZERO;
-        trade = trade.withHeld(trade.held().add(moved).subtract(fee));
+        var held = trade.held().add(moved).subtract(fee);
+        // Below zero: it was believed to be gone already, when the balance was heard of first.
+        trade = trade.withHeld(buys ? held : held.max(BigDecimal.ZERO));
         var plan = trade.plan();
         if (buys && plan != null) {
             trade = trade.withPlan(plan.over(false));

@@ -75,7 +75,7 @@ final class Refusal {
     static void pause(Draft draft) {
         draft.change(t -> {
             int failures = t.failures() + 1;
-            int pause = failures > 7 ? TradeDecider.LONGEST_PAUSE : 1 << (failures - 1);
+            int pause = failures > 3 ? TradeDecider.LONGEST_PAUSE : 1 << (failures - 1);
             return t.withFailures(failures, pause);
         });
     }

@@ -24,6 +24,7 @@ import pro.cryptotrader.contracts.value.Symbol;
  * @param pause how many checks to let pass before trying again
  * @param balanceDoubted whether the venue says that there is less than {@code held}
  * @param inFlight the command whose outcome is awaited
+ * @param passed checks in a row that have found the market below a stop-loss that still rests
  */
 public record Trade(
         AccountId account,
@@ -35,14 +36,15 @@ public record Trade(
         int failures,
         int pause,
         boolean balanceDoubted,
-        @Nullable InFlight inFlight) {
+        @Nullable InFlight inFlight,
+        int passed) {
     public Trade {
         orders = List.copyOf(orders);
     }
 
     /** Before the first order. */
     public Trade(AccountId account, Symbol symbol) {
-        this(account, symbol, null, BigDecimal.ZERO, List.of(), null, 0, 0, false, null);
+        this(account, symbol, null, BigDecimal.ZERO, List.of(), null, 0, 0, false, null, 0);
     }
 
     /**
@@ -136,6 +138,21 @@ public record Trade(
         return plan == null || plan.over() ? Phase.IDLE : Phase.BARE;
     }
 
+    /** Whether something worth an order is held and, by what is known, nothing of ours rests. */
+    public boolean isBare(@Nullable Instrument instrument) {
+        if (plan == null || plan.over() || orders.stream().anyMatch(OrderState::isOpen)) {
+            return false;
+        }
+        return instrument == null
+                ? held.signum() > 0
+                : instrument.isWorthTrading(plan.protection().stopLoss(), sellable(instrument));
+    }
+
+    /** What is held of a position that is over: too little to be sold, kept for the next sale. */
+    public BigDecimal dust() {
+        return (plan == null || plan.over()) && held.signum() > 0 ? held : BigDecimal.ZERO;
+    }
+
     /** The order called {@code id}; null when it is none of the remembered ones. */
     public @Nullable OrderState order(OrderId id) {
         for (var order : orders) {
@@ -144,6 +161,11 @@ public record Trade(
             }
         }
         return null;
+    }
+
+    /** Whether something is to be asked of the venue before anything else. */
+    public boolean isDoubted() {
+        return orders.stream().anyMatch(OrderState::doubted);
     }
 
     /** What is held, rounded down to what can be traded. */
@@ -167,7 +189,8 @@ public record Trade(
                 failures,
                 pause,
                 balanceDoubted,
-                inFlight);
+                inFlight,
+                passed);
     }
 
     Trade withHeld(BigDecimal next) {
@@ -181,12 +204,23 @@ public record Trade(
                 failures,
                 pause,
                 balanceDoubted,
-                inFlight);
+                inFlight,
+                passed);
     }
 
     Trade withOrders(List<OrderState> next) {
         return new Trade(
-                account, symbol, plan, held, next, exit, failures, pause, balanceDoubted, inFlight);
+                account,
+                symbol,
+                plan,
+                held,
+                next,
+                exit,
+                failures,
+                pause,
+                balanceDoubted,
+                inFlight,
+                passed);
     }
 
     Trade withExit(@Nullable Exit next) {
@@ -200,7 +234,8 @@ public record Trade(
                 failures,
                 pause,
                 balanceDoubted,
-                inFlight);
+                inFlight,
+                passed);
     }
 
     Trade withFailures(int inARow, int checks) {
@@ -214,16 +249,43 @@ public record Trade(
                 inARow,
                 checks,
                 balanceDoubted,
-                inFlight);
+                inFlight,
+                passed);
     }
 
     Trade withBalanceDoubted(boolean doubted) {
         return new Trade(
-                account, symbol, plan, held, orders, exit, failures, pause, doubted, inFlight);
+                account, symbol, plan, held, orders, exit, failures, pause, doubted, inFlight,
+                passed);
     }
 
     Trade withInFlight(@Nullable InFlight next) {
         return new Trade(
-                account, symbol, plan, held, orders, exit, failures, pause, balanceDoubted, next);
+                account,
+                symbol,
+                plan,
+                held,
+                orders,
+                exit,
+                failures,
+                pause,
+                balanceDoubted,
+                next,
+                passed);
+    }
+
+    Trade withPassed(int checks) {
+        return new Trade(
+                account,
+                symbol,
+                plan,
+                held,
+                orders,
+                exit,
+                failures,
+                pause,
+                balanceDoubted,
+                inFlight,
+                checks);
     }
 }

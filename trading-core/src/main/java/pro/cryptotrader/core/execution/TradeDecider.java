@@ -28,6 +28,7 @@ import pro.cryptotrader.core.execution.TradeInput.Outcome;
  * <tr><td>leaving, an order rests</td><td>Cancel it</td></tr>
  * <tr><td>leaving, something is held</td><td>SellMarket what is held</td></tr>
  * <tr><td>leaving, nothing is held</td><td>the exit is over</td></tr>
+ * <tr><td>the market stays below a stop-loss that rests</td><td>leave</td></tr>
  * <tr><td>an order rests</td><td>protected: nothing to do</td></tr>
  * <tr><td>held, a protecting order has sold a part</td><td>leave the rest</td></tr>
  * <tr><td>held, bare</td><td>PlaceProtection, or leave when it cannot be protected</td></tr>
@@ -39,7 +40,10 @@ public final class TradeDecider {
     static final Duration ENGINE_DELAY = Duration.ofSeconds(12);
 
     static final int ABSENCES_THAT_PROVE = 2;
-    static final int LONGEST_PAUSE = 128;
+
+    /** In checks, of two seconds by default: what is bare cannot wait for minutes. */
+    static final int LONGEST_PAUSE = 8;
+
     private static final int NOT_FOUND = -2013;
 
     private TradeDecider() {}
@@ -72,7 +76,11 @@ public final class TradeDecider {
                             leave.requestedAt());
             case TradeInput.Reported reported -> draft.believe(reported.report());
             case TradeInput.OpenOrders seen -> doubtOpen(draft, seen.open());
-            case TradeInput.Gap _ -> doubtOpen(draft, Set.of());
+            case TradeInput.Gap _ -> {
+                // What failed a moment ago is no reason to trade without knowing.
+                draft.change(t -> t.withFailures(t.failures(), 0));
+                doubtOpen(draft, Set.of());
+            }
             case TradeInput.Revived revived -> {
                 outcome(
                         draft,
@@ -81,15 +89,18 @@ public final class TradeDecider {
                                 revived.latestEntry()));
                 doubtOpen(draft, Set.of());
             }
-            case TradeInput.Check _ -> {
-                var trade = draft.trade();
-                if (trade.pause() > 0) {
-                    draft.change(t -> t.withFailures(t.failures(), t.pause() - 1));
-                }
-            }
+            case TradeInput.Check _ -> check(draft);
+            case TradeInput.Owned owned -> Holdings.compare(draft, owned);
             case Outcome outcome -> outcome(draft, outcome);
         }
         return null;
+    }
+
+    private static void check(Draft draft) {
+        if (draft.trade().pause() > 0) {
+            draft.change(t -> t.withFailures(t.failures(), t.pause() - 1));
+        }
+        PassedStop.watch(draft);
     }
 
     private static void sell(Draft draft, TradeInput.Sell sell) {
@@ -145,7 +156,7 @@ public final class TradeDecider {
             case Outcome.Withheld withheld -> withheld(draft, flight, withheld.reason());
             case Outcome.Unsure unsure -> unsure(draft, flight, unsure);
             case Outcome.Found found -> found(draft, flight, found);
-            case Outcome.Balance balance -> balance(draft, balance);
+            case Outcome.Balance balance -> Holdings.correct(draft, balance);
         }
     }
 
@@ -175,14 +186,24 @@ public final class TradeDecider {
         }
     }
 
+    /** Only what was to be placed ends here: a question that was held back says nothing. */
     private static void withheld(Draft draft, Trade.InFlight flight, String reason) {
         for (var id : flight.orders()) {
             var order = draft.trade().order(id);
-            if (order != null) {
+            if (order != null && isPlacing(flight)) {
                 draft.notSent(order, reason);
             }
         }
-        Refusal.pause(draft);
+        if (isPlacing(flight)) {
+            Refusal.pause(draft);
+        } else {
+            askAgain(draft);
+        }
+    }
+
+    /** At the next check. */
+    private static void askAgain(Draft draft) {
+        draft.change(t -> t.withFailures(t.failures(), Math.max(1, t.pause())));
     }
 
     private static void unsure(Draft draft, Trade.InFlight flight, Outcome.Unsure unsure) {
@@ -200,8 +221,7 @@ public final class TradeDecider {
         }
         if (flight.kind() == Trade.InFlight.Kind.LOOK_UP
                 || flight.kind() == Trade.InFlight.Kind.ASK_BALANCE) {
-            // The next check asks again.
-            draft.change(t -> t.withFailures(t.failures(), Math.max(1, t.pause())));
+            askAgain(draft);
         }
         if (isPlacing(flight)) {
             draft.log(
@@ -240,23 +260,6 @@ public final class TradeDecider {
             if (absent.absences() >= ABSENCES_THAT_PROVE) {
                 draft.reject(absent, NOT_FOUND, "Order does not exist.");
             }
-        }
-    }
-
-    /** Less than our fills say: somebody else has taken it, and it cannot be sold twice. */
-    private static void balance(Draft draft, Outcome.Balance balance) {
-        draft.change(t -> t.withBalanceDoubted(false));
-        var trade = draft.trade();
-        if (balance.total().compareTo(trade.held()) < 0) {
-            draft.log(
-                    TradingLog.Level.ERROR,
-                    "The account holds %s %s, less than the %s that was bought here"
-                            .formatted(
-                                    balance.total().toPlainString(),
-                                    trade.symbol().base(),
-                                    trade.held().toPlainString()),
-                    Map.of("symbol", trade.symbol().toString()));
-            draft.change(t -> t.withHeld(balance.total()));
         }
     }
 }

@@ -87,6 +87,12 @@ public sealed interface TradeInput {
      */
     record Revived(Instant latestEntry) implements TradeInput {}
 
+    /**
+     * How much of the base asset the account has, free and locked, by a look at all balances that
+     * was not asked for by this trade.
+     */
+    record Owned(BigDecimal total) implements TradeInput {}
+
     /** Some time has passed: look after what is not settled. */
     record Check() implements TradeInput {}
 }

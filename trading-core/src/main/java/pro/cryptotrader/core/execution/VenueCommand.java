@@ -16,6 +16,18 @@ import pro.cryptotrader.contracts.value.Symbol;
 public sealed interface VenueCommand {
     Symbol symbol();
 
+    /** The name under which it is in flight. */
+    default Trade.InFlight.Kind kind() {
+        return switch (this) {
+            case PlaceEntry _ -> Trade.InFlight.Kind.PLACE_ENTRY;
+            case PlaceProtection _ -> Trade.InFlight.Kind.PLACE_PROTECTION;
+            case Cancel _ -> Trade.InFlight.Kind.CANCEL;
+            case SellMarket _ -> Trade.InFlight.Kind.SELL;
+            case LookUp _ -> Trade.InFlight.Kind.LOOK_UP;
+            case AskBalance _ -> Trade.InFlight.Kind.ASK_BALANCE;
+        };
+    }
+
     /**
      * Buys at {@code limit} or better, all at once or not at all, and brings the protection with it
      * where the form allows.

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.executor.outbound;
+
+import org.jspecify.annotations.NullMarked;
