@@ -3,12 +3,16 @@ package pro.cryptotrader.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
     private static final String PAYLOAD = "symbol=BTCUSDT&timestamp=1499827319559";
@@ -43,6 +47,24 @@ class CredentialsTest {
                 .hasMessageContaining("Ed25519")
                 .hasMessageNotContaining("SECRETSECRET")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"enableWithdrawals\":false,\"enableSpotAndMarginTrading\":true}; false; true",
+                "{\"enableWithdrawals\":true,\"enableSpotAndMarginTrading\":true}; true; true",
+                "{\"enableWithdrawals\":false,\"permitsUniversalTransfer\":true}; true; false",
+                "{\"enableWithdrawals\":false,\"enableInternalTransfer\":true}; true; false",
+                "{}; true; false",
+            })
+    void whatIsNotSaidOfAKeyCountsAgainstIt(String json, boolean withdrawals, boolean trading)
+            throws JsonProcessingException {
+        var may = KeyPermissions.of(new ObjectMapper().readTree(json));
+
+        assertThat(may.withdrawals()).isEqualTo(withdrawals);
+        assertThat(may.spotTrading()).isEqualTo(trading);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package pro.cryptotrader.simulator;
 
-import com.binance.connector.client.utils.signaturegenerator.HmacSignatureGenerator;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * How many signed orders a second the venue takes over loopback: LIMIT_MAKER bids far below the
@@ -22,12 +25,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Arguments: address (http://127.0.0.1:9080), connections (8), seconds (20).
  */
 final class OrderLoad {
+    private static final String HMAC = "HmacSHA256";
+
     private final URI address;
     private final int connections;
     private final long until;
     private final AtomicLong refused = new AtomicLong();
     private final String apiKey;
-    private final HmacSignatureGenerator signer;
+    private final SecretKeySpec secret;
     private final String price;
 
     private OrderLoad(URI address, int connections, int seconds)
@@ -35,24 +40,24 @@ final class OrderLoad {
         this.address = address;
         this.connections = connections;
         var keys =
-                VenueJson.read(
-                        ask(
-                                HttpRequest.newBuilder(address.resolve("/sim/v1/accounts"))
-                                        .POST(
-                                                HttpRequest.BodyPublishers.ofString(
-                                                        "{\"accountId\":\"load\",\"balances\":{\"USDT\":\"100000000\"}}"))));
-        apiKey = keys.path("apiKey").asText();
-        signer = new HmacSignatureGenerator(keys.path("secretKey").asText());
-        var last =
-                VenueJson.read(
-                                ask(
-                                        HttpRequest.newBuilder(
-                                                address.resolve(
-                                                        "/api/v3/ticker/price?symbol=BTCUSDT"))))
-                        .path("price")
-                        .asDouble();
-        price = Long.toString(Math.round(last * 0.6));
+                ask(
+                        HttpRequest.newBuilder(address.resolve("/sim/v1/accounts"))
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"accountId\":\"load\",\"balances\":{\"USDT\":\"100000000\"}}")));
+        apiKey = member(keys, "apiKey");
+        secret =
+                new SecretKeySpec(
+                        member(keys, "secretKey").getBytes(StandardCharsets.US_ASCII), HMAC);
+        var ticker =
+                ask(HttpRequest.newBuilder(address.resolve("/api/v3/ticker/price?symbol=BTCUSDT")));
+        price = Long.toString(Math.round(Double.parseDouble(member(ticker, "price")) * 0.6));
         until = System.nanoTime() + seconds * 1_000_000_000L;
+    }
+
+    /** A text member of a flat JSON object; this program needs nothing but Java. */
+    private static String member(String json, String name) {
+        return json.replaceAll(".*\"" + name + "\":\"([^\"]*)\".*", "$1");
     }
 
     private static String ask(HttpRequest.Builder request)
@@ -136,8 +141,19 @@ final class OrderLoad {
         var stamped = query + "&timestamp=" + System.currentTimeMillis();
         var request =
                 "%s /api/v3/order?%s&signature=%s HTTP/1.1\r\nHost: venue\r\nX-MBX-APIKEY: %s\r\nContent-Length: 0\r\n\r\n"
-                        .formatted(method, stamped, signer.getSignature(stamped), apiKey);
+                        .formatted(method, stamped, sign(stamped), apiKey);
         return request.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String sign(String payload) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(secret);
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(payload.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + HMAC, e);
+        }
     }
 
     /** Reads one answer to its end. */

@@ -54,13 +54,12 @@ public final class Scene implements AutoCloseable {
         this.account = new AccountId(account);
         this.venue = venue;
         this.symbols = List.copyOf(symbols);
-        var _ = ticker.scheduleAtFixedRate(this::tick, 0, 300, TimeUnit.MILLISECONDS);
+        var _ = ticker.scheduleAtFixedRate(this::tick, 0, 500, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
         try {
-            for (var symbol : symbols) {
-                var tick = venue.tick(symbol);
+            for (var tick : venue.ticks(symbols)) {
                 feed.publish(Envelope.root(UUID.randomUUID(), "test", tick.at(), tick));
             }
         } catch (UncheckedIOException | IllegalArgumentException | AssertionError e) {

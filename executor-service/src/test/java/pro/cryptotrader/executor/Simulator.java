@@ -94,7 +94,22 @@ public final class Simulator implements AutoCloseable {
 
     /** The market as it is now. */
     public Tick tick(Symbol symbol) {
-        var book = get("/api/v3/ticker/bookTicker?symbol=" + symbol.venueName());
+        return tick(symbol, get("/api/v3/ticker/bookTicker?symbol=" + symbol.venueName()));
+    }
+
+    /** The market of several symbols in one request: tests share the venue's limits with us. */
+    public List<Tick> ticks(List<Symbol> symbols) {
+        var books = get("/api/v3/ticker/bookTicker");
+        return symbols.stream()
+                .flatMap(symbol ->
+                        StreamSupport.stream(books.spliterator(), false)
+                                .filter(book ->
+                                        book.path("symbol").asText().equals(symbol.venueName()))
+                                .map(book -> tick(symbol, book)))
+                .toList();
+    }
+
+    private Tick tick(Symbol symbol, JsonNode book) {
         var at = Instant.ofEpochMilli(get("/sim/v1/status").path("marketTime").asLong());
         var bid = Price.of(book.path("bidPrice").asText());
         return new Tick(symbol, bid, bid, Price.of(book.path("askPrice").asText()), ++tradeId, at);
@@ -172,6 +187,11 @@ public final class Simulator implements AutoCloseable {
         return send(
                 HttpRequest.newBuilder(URI.create(http() + "/sim/v1/faults"))
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Whether it can be told to do something wrong. */
+    public boolean hasFaults() {
+        return get("/sim/v1/faults").isArray();
     }
 
     /** Nothing is wrong with the venue any more. */

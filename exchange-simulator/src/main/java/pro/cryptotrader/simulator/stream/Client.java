@@ -14,20 +14,17 @@ final class Client {
     private final ServerWebSocket socket;
     private final HttpConnection connection;
     private final Set<String> streams = ConcurrentHashMap.newKeySet();
-    private final Set<String> pings = ConcurrentHashMap.newKeySet();
-    private final long since;
+    private final Pulse pulse;
     private volatile boolean combined;
-    private volatile long lastPong;
     private volatile boolean silent;
     private long second;
     private int messages;
 
-    Client(ServerWebSocket socket, HttpConnection connection, boolean combined, long wallMillis) {
+    Client(ServerWebSocket socket, HttpConnection connection, boolean combined, Pulse pulse) {
         this.socket = socket;
         this.connection = connection;
         this.combined = combined;
-        since = wallMillis;
-        lastPong = wallMillis;
+        this.pulse = pulse;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
     }
 
@@ -76,7 +73,7 @@ final class Client {
 
     /** When it connected, wall time. */
     long since() {
-        return since;
+        return pulse.born();
     }
 
     String address() {
@@ -93,24 +90,17 @@ final class Client {
         return perSecond == 0 || messages <= perSecond;
     }
 
-    /** Only the answer to a ping counts: one with its payload. */
     void pong(Buffer payload, long wallMillis) {
-        if (pings.remove(payload.toString())) {
-            pings.clear();
-            lastPong = wallMillis;
-        }
+        pulse.pong(payload.toString(), wallMillis);
     }
 
-    /** Pings, or cuts who is too old or has not answered for too long. */
-    void ping(long wallMillis, StreamSettings settings) {
-        var quiet = wallMillis - lastPong;
-        if (quiet > settings.pong().plus(settings.ping()).toMillis()
-                || wallMillis - since >= settings.lifetime().toMillis()) {
+    /** Pings, or cuts who may not live on. */
+    void ping(long wallMillis) {
+        var payload = pulse.ping(wallMillis);
+        if (payload.isEmpty()) {
             cut();
         } else if (!socket.isClosed()) {
-            var payload = Long.toString(wallMillis);
-            pings.add(payload);
-            socket.writePing(Buffer.buffer(payload));
+            socket.writePing(Buffer.buffer(payload.get()));
         }
     }
 }

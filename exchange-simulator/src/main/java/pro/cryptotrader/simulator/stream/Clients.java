@@ -39,7 +39,7 @@ public class Clients {
     void watch(Vertx vertx) {
         vertx.setPeriodic(
                 settings.ping().toMillis(),
-                _ -> clients.keySet().forEach(each -> each.ping(wall.millis(), settings)));
+                _ -> clients.keySet().forEach(each -> each.ping(wall.millis())));
         faults.onBegin(this::cut);
         vertx.setPeriodic(FAULT_MILLIS, _ -> vertx.executeBlocking(this::observeFaults, false));
     }

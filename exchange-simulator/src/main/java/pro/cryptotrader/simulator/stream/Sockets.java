@@ -136,7 +136,12 @@ public class Sockets {
         request.pause();
         request.toWebSocket()
                 .onSuccess(socket -> {
-                    var client = new Client(socket, request.connection(), combined, wall.millis());
+                    var client =
+                            new Client(
+                                    socket,
+                                    request.connection(),
+                                    combined,
+                                    new Pulse(settings, wall.millis()));
                     clients.add(client, kind);
                     socket.pongHandler(payload -> client.pong(payload, wall.millis()));
                     begin.accept(socket, client);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -53,8 +54,12 @@ final class CrashCampaign implements AutoCloseable {
             // It creates the topics.
             first.isListening();
             scene = new Scene(ACCOUNT, venue, SYMBOLS);
+            // The test database forgets commits when it is killed, unless it is told not to.
+            sql("alter role executor set synchronous_commit = on");
             scene.open(1);
             first.isReconciled(ACCOUNT);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -84,6 +89,27 @@ final class CrashCampaign implements AutoCloseable {
             sql("drop trigger if exists hold on outbox");
         }
         whileItIsDead();
+    }
+
+    /** One life in which nobody dies, but something is wrong with the world around it. */
+    void suffer(List<Trouble> troubles) throws Exception {
+        try (var executor = start("")) {
+            executor.isReconciled(ACCOUNT);
+            for (var trouble : troubles) {
+                System.out.printf("crash campaign: %s%n", trouble);
+                trouble.begin(venue);
+                long until = System.nanoTime() + trouble.lasts().toNanos();
+                while (System.nanoTime() < until) {
+                    if (executor.diesWithin(Duration.ofMillis(250))) {
+                        throw new AssertionError("the executor died of " + trouble);
+                    }
+                    if (trouble.leavesTheBroker()) {
+                        stir(executor, random.nextBoolean() ? "PLACE_PROTECTION" : "SELL");
+                    }
+                }
+                trouble.end(venue);
+            }
+        }
     }
 
     private ExecutorProcess start(String point) throws IOException {
@@ -122,7 +148,7 @@ final class CrashCampaign implements AutoCloseable {
         executor.close();
     }
 
-    private static void sql(String statement) throws SQLException {
+    static void sql(String statement) throws SQLException {
         try (var connection =
                         DriverManager.getConnection(
                                 Platform.get().getJdbcUrl(), "executor", "for-tests-only");
@@ -164,14 +190,21 @@ final class CrashCampaign implements AutoCloseable {
         for (var order : venue.account(ACCOUNT).path("orders")) {
             if (order.path("symbol").asText().equals(symbol.venueName())
                     && order.path("status").asText().equals("NEW")) {
-                venue.byHand(
+                byHand(
                         "DELETE",
-                        "/api/v3/order",
-                        ACCOUNT,
                         "symbol=%s&orderId=%s"
                                 .formatted(symbol.venueName(), order.path("orderId").asText()));
                 return;
             }
+        }
+    }
+
+    /** A person meets the venue's troubles as we do, and shrugs. */
+    private void byHand(String method, String query) {
+        try {
+            venue.byHand(method, "/api/v3/order", ACCOUNT, query);
+        } catch (UncheckedIOException e) {
+            System.out.println("crash campaign: a person's request broke: " + e.getMessage());
         }
     }
 
@@ -182,10 +215,8 @@ final class CrashCampaign implements AutoCloseable {
             case 1 -> venue.shock(symbol, 4);
             case 2 -> cancelByHand(symbol);
             case 3 ->
-                    venue.byHand(
+                    byHand(
                             "POST",
-                            "/api/v3/order",
-                            ACCOUNT,
                             "symbol=%s&side=BUY&type=MARKET&quoteOrderQty=50"
                                     .formatted(symbol.venueName()));
             case 4 -> scene.repeat(random.nextInt(1000));
