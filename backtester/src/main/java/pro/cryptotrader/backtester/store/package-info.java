@@ -1,0 +1,5 @@
+/** Candles on disk: compact columns, mapped or streamed. */
+@NullMarked
+package pro.cryptotrader.backtester.store;
+
+import org.jspecify.annotations.NullMarked;
