@@ -1,5 +1,6 @@
 package pro.cryptotrader.backtester.statistics;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,11 +28,13 @@ public record DrawdownPeriod(
         double pct) {
 
     /** Days from the peak until it was reached again, or until the end. */
+    @JsonProperty
     public long durationDays() {
         return ChronoUnit.DAYS.between(peak, end);
     }
 
     /** Days from the valley until the peak was reached again; null when it was not. */
+    @JsonProperty
     public @Nullable Long recoveryDays() {
         return recovery == null ? null : (Long) ChronoUnit.DAYS.between(valley, recovery);
     }
