@@ -79,7 +79,7 @@ public record BlockBootstrap(double meanBlock, int samples, long seed) {
     }
 
     /** Linear between order statistics (R. J. Hyndman and Y. Fan, 1996, type 7). */
-    static double quantile(double[] sorted, double probability) {
+    public static double quantile(double[] sorted, double probability) {
         if (sorted.length == 0) {
             return Double.NaN;
         }
