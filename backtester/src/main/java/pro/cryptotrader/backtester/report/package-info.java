@@ -1,4 +1,7 @@
-/** Runs for people and machines: JSON, CSV and one HTML file. */
+/**
+ * A run for people and machines: one JSON document, CSV tables and one HTML file without anything
+ * outside it.
+ */
 @NullMarked
 package pro.cryptotrader.backtester.report;
 
