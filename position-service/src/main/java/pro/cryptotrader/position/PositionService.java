@@ -26,6 +26,7 @@ import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.core.Decision;
 import pro.cryptotrader.core.position.AccountLedger;
 import pro.cryptotrader.core.position.BrokenLedger;
+import pro.cryptotrader.core.position.Position;
 import pro.cryptotrader.core.position.PositionDesk;
 import pro.cryptotrader.messaging.Inbox;
 import pro.cryptotrader.messaging.Outbox;
@@ -214,7 +215,7 @@ public class PositionService {
                 envelope ->
                         envelope.data() instanceof ExitRequested exit
                                 ? new Envelope<>(
-                                        exitId(exit, ledger.epoch()),
+                                        Position.exitId(exit, ledger.epoch()),
                                         SOURCE,
                                         time,
                                         cause.id(),
@@ -222,17 +223,6 @@ public class PositionService {
                                         exit)
                                 : envelope;
         return cause.causes(SOURCE, time, events).stream().map(named).toList();
-    }
-
-    private static UUID exitId(ExitRequested exit, long epoch) {
-        return DeterministicId.root(
-                "exit|%s|%s|%s|%d|%d"
-                        .formatted(
-                                exit.reason(),
-                                exit.account(),
-                                exit.symbol(),
-                                exit.positionId(),
-                                epoch));
     }
 
     /** Tells the user, once, that the books no longer add up and that the account stands still. */

@@ -26,7 +26,9 @@ enum House {
     POSITION("position-service", "position", CONTRACTS, TRADING_CORE, MESSAGING),
     NOTIFICATION("notification-service", "notification", CONTRACTS, MESSAGING),
     GATEWAY("dashboard-gateway", "gateway", CONTRACTS, MESSAGING),
-    LOCAL_RUNNER("local-runner", "runner", EMBEDDED_PLATFORM);
+    BACKTESTER("backtester", "backtester", CONTRACTS, TRADING_CORE),
+    LOCAL_RUNNER("local-runner", "runner", EMBEDDED_PLATFORM),
+    BENCHMARKS("benchmarks", "benchmarks", CONTRACTS, TRADING_CORE, BACKTESTER);
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 

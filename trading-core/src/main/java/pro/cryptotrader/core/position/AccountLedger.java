@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.AccountStateChanged;
@@ -95,12 +96,31 @@ public record AccountLedger(
         return ledger.with(index, holding.withMark(bid), time);
     }
 
-    private AccountLedger with(int index, Holding holding, Instant time) {
+    /**
+     * The same account with several bids at once: a moment in which some of them were still the old
+     * ones makes no peak.
+     *
+     * @param bids by asset; of holdings that were marked before
+     */
+    AccountLedger marked(Map<Asset, Price> bids, Instant time) {
         var changed = new Holding[holdings.size()];
-        var newEquity = cash;
         for (int i = 0; i < changed.length; i++) {
-            changed[i] = i == index ? holding : holdings.get(i);
-            newEquity = newEquity.add(changed[i].worth());
+            var bid = bids.get(holdings.get(i).asset());
+            changed[i] = bid == null ? holdings.get(i) : holdings.get(i).withMark(bid);
+        }
+        return worth(changed, time);
+    }
+
+    private AccountLedger with(int index, Holding holding, Instant time) {
+        var changed = holdings.toArray(Holding[]::new);
+        changed[index] = holding;
+        return worth(changed, time);
+    }
+
+    private AccountLedger worth(Holding[] changed, Instant time) {
+        var newEquity = cash;
+        for (var holding : changed) {
+            newEquity = newEquity.add(holding.worth());
         }
         return new AccountLedger(
                 account,
@@ -212,7 +232,13 @@ public record AccountLedger(
     }
 
     public int openPositions() {
-        return (int) holdings.stream().filter(each -> each.openPosition() != null).count();
+        int open = 0;
+        for (var holding : holdings) {
+            if (holding.openPosition() != null) {
+                open++;
+            }
+        }
+        return open;
     }
 
     /** How far equity lies below its peak, in per cent. */
@@ -226,9 +252,11 @@ public record AccountLedger(
     public AccountStateChanged statement() {
         var balances = new TreeMap<Asset, BigDecimal>();
         balances.put(quote, plain(cash));
-        holdings.stream()
-                .filter(holding -> holding.balance().signum() != 0)
-                .forEach(holding -> balances.put(holding.asset(), plain(holding.balance())));
+        for (var holding : holdings) {
+            if (holding.balance().signum() != 0) {
+                balances.put(holding.asset(), plain(holding.balance()));
+            }
+        }
         return new AccountStateChanged(
                 account,
                 quote,

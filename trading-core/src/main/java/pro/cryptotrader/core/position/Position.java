@@ -3,9 +3,12 @@ package pro.cryptotrader.core.position;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.event.ExitRequested;
 import pro.cryptotrader.contracts.event.OrderRole;
 import pro.cryptotrader.contracts.event.PositionChanged.Status;
+import pro.cryptotrader.contracts.value.DeterministicId;
 import pro.cryptotrader.contracts.value.Price;
 
 /**
@@ -69,6 +72,20 @@ public record Position(
         return part.compareTo(whole) == 0
                 ? cost
                 : cost.multiply(part).divide(whole, COST_SCALE, RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * An exit request's event id: named by what it is about, so that said twice it is still one.
+     */
+    public static UUID exitId(ExitRequested exit, long epoch) {
+        return DeterministicId.root(
+                "exit|%s|%s|%s|%d|%d"
+                        .formatted(
+                                exit.reason(),
+                                exit.account(),
+                                exit.symbol(),
+                                exit.positionId(),
+                                epoch));
     }
 
     Position bought(BigDecimal units, BigDecimal paid, BigDecimal fee) {

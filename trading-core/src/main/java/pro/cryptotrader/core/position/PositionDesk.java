@@ -30,6 +30,21 @@ import pro.cryptotrader.core.position.Holding.Leg;
  * caller's affair.
  */
 public final class PositionDesk {
+    private final boolean tellsOwner;
+
+    /** The desk that keeps the books of what is traded. */
+    public PositionDesk() {
+        this(true);
+    }
+
+    /**
+     * A desk for experiments; it decides alike.
+     *
+     * @param tellsOwner whether it writes balance sheets after trades, and the trading log
+     */
+    public PositionDesk(boolean tellsOwner) {
+        this.tellsOwner = tellsOwner;
+    }
 
     /**
      * What moves balances.
@@ -46,8 +61,7 @@ public final class PositionDesk {
         };
     }
 
-    private static Decision<AccountLedger> traded(
-            AccountLedger ledger, Fill fill, MarketView market) {
+    private Decision<AccountLedger> traded(AccountLedger ledger, Fill fill, MarketView market) {
         requireQuote(ledger, fill.symbol());
         var base = fill.symbol().base();
         var fee = Posting.Commission.of(fill);
@@ -65,19 +79,23 @@ public final class PositionDesk {
             posting.closeIfEmpty(fee.asset(), market, null);
         }
         var after = posting.done();
-        var words = new TradeWords(ledger, after, fill);
+        var unliquidated = after;
         var events = new ArrayList<Event>();
         addPosition(events, after, base);
         if (fee.inOther().signum() != 0 && hasOpenPosition(ledger, fee.asset())) {
             addPosition(events, after, fee.asset());
         }
         after = liquidate(after, base, market, events);
-        events.add(after.statement());
-        events.addAll(words.lines(posting.isMarked(fee.asset()), excess));
+        if (tellsOwner) {
+            events.add(after.statement());
+            events.addAll(
+                    new TradeWords(ledger, unliquidated, fill)
+                            .lines(posting.isMarked(fee.asset()), excess));
+        }
         return new Decision<>(after, events);
     }
 
-    private static Decision<AccountLedger> outside(
+    private Decision<AccountLedger> outside(
             AccountLedger ledger, FillEvent event, Asset asset, MarketView market) {
         var posting = new Posting(ledger, event.at());
         boolean isCash = asset.equals(ledger.quote());
@@ -97,7 +115,9 @@ public final class PositionDesk {
             addPosition(events, after, asset);
         }
         events.add(after.statement());
-        events.addAll(TradeWords.outside(after, event));
+        if (tellsOwner) {
+            events.addAll(TradeWords.outside(after, event));
+        }
         return new Decision<>(after, events);
     }
 

@@ -12,8 +12,8 @@ record Affordable() implements RiskRule<EntryPlan> {
         return Finding.of(
                 "affordable",
                 enough,
-                plan.affordable().toString(),
-                "at best " + plan.wanted(),
+                () -> plan.affordable().toString(),
+                () -> "at best " + plan.wanted(),
                 () ->
                         new Denial(
                                 Denial.Code.INSUFFICIENT_FUNDS,

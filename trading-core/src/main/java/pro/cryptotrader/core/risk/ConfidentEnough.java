@@ -14,8 +14,8 @@ record ConfidentEnough() implements RiskRule<Candidate> {
         return Finding.of(
                 "confidence",
                 confidence >= minimum,
-                Integer.toString(confidence),
-                "at least " + minimum,
+                () -> Integer.toString(confidence),
+                () -> "at least " + minimum,
                 () ->
                         new Denial(
                                 Denial.Code.LOW_CONFIDENCE,

@@ -16,8 +16,8 @@ record DailyLoss() implements RiskRule<Entry> {
         return Finding.of(
                 "daily-loss",
                 !hasReached(funds, limit),
-                percentText(lossPct(funds)),
-                "less than " + percentText(limit),
+                () -> percentText(lossPct(funds)),
+                () -> "less than " + percentText(limit),
                 () ->
                         new Denial(
                                 Denial.Code.DAILY_LOSS,

@@ -13,8 +13,8 @@ record EngineRunning() implements RiskRule<Candidate> {
         return Finding.of(
                 "engine-running",
                 state == EngineState.RUNNING,
-                state.name(),
-                EngineState.RUNNING.name(),
+                () -> state.name(),
+                () -> EngineState.RUNNING.name(),
                 () ->
                         new Denial(
                                 Denial.Code.ENGINE_NOT_RUNNING,

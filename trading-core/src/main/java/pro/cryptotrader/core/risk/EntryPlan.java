@@ -26,9 +26,6 @@ public record EntryPlan(
         Money wanted,
         Money affordable,
         Quantity quantity) {
-    /** How far above the reference price an entry may be filled, in per cent. */
-    static final BigDecimal MOST_SLIPPAGE_PCT = new BigDecimal("0.2");
-
     /**
      * The least of what was bought that can be sold again, in per cent: commission is taken from
      * it, 0.1 % by default, and twice that is allowed for.
@@ -42,14 +39,16 @@ public record EntryPlan(
      * than {@code stop_loss_pct} (after rounding to the tick), so that a stop never costs more than
      * size times stop distance; and no more than the cash above the minimum balance that no other
      * entry has reserved. Divided by the worst price, so that slippage stays within it too.
+     *
+     * @param mostSlippagePct how far above the reference price it may be filled, in per cent
      */
-    static EntryPlan of(Entry entry) {
+    static EntryPlan of(Entry entry, BigDecimal mostSlippagePct) {
         var limits = entry.limits();
         var instrument = entry.instrument();
         var ask = entry.tick().ask();
         var stop = instrument.floor(ask.plusPercent(limits.stopLossPct().negate()));
         var target = instrument.ceiling(ask.plusPercent(limits.takeProfitPct()));
-        var worst = instrument.floor(ask.plusPercent(MOST_SLIPPAGE_PCT));
+        var worst = instrument.floor(ask.plusPercent(mostSlippagePct));
         var wanted =
                 byStopDistance(
                         entry.funds().equity().percent(limits.positionSizePct()),

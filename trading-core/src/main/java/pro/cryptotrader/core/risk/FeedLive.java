@@ -12,8 +12,8 @@ record FeedLive() implements RiskRule<Entry> {
         return Finding.of(
                 "feed-live",
                 live,
-                live ? "live" : "stale",
-                "live",
+                () -> live ? "live" : "stale",
+                () -> "live",
                 () ->
                         new Denial(
                                 Denial.Code.STALE_FEED,

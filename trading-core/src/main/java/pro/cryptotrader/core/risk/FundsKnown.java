@@ -14,8 +14,8 @@ record FundsKnown() implements RiskRule<Candidate> {
         return Finding.of(
                 "funds-known",
                 known,
-                funds == null ? "none" : funds.quoteAsset().code(),
-                quote.code(),
+                () -> funds == null ? "none" : funds.quoteAsset().code(),
+                () -> quote.code(),
                 () ->
                         new Denial(
                                 Denial.Code.NO_ACCOUNT_STATE,

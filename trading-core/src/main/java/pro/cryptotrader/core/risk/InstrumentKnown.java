@@ -12,8 +12,8 @@ record InstrumentKnown() implements RiskRule<Candidate> {
         return Finding.of(
                 "instrument-known",
                 known,
-                known ? "known" : "unknown",
-                "known",
+                () -> known ? "known" : "unknown",
+                () -> "known",
                 () ->
                         new Denial(
                                 Denial.Code.NO_INSTRUMENT,

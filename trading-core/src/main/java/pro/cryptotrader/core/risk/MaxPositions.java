@@ -14,8 +14,8 @@ record MaxPositions() implements RiskRule<Entry> {
         return Finding.of(
                 "max-positions",
                 open + pending < most,
-                Integer.toString(open + pending),
-                "fewer than " + most,
+                () -> Integer.toString(open + pending),
+                () -> "fewer than " + most,
                 () ->
                         new Denial(
                                 Denial.Code.MAX_POSITIONS,

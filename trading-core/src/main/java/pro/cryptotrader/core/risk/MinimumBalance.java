@@ -13,8 +13,8 @@ record MinimumBalance() implements RiskRule<Entry> {
         return Finding.of(
                 "minimum-balance",
                 free.compareTo(minimum) > 0,
-                free.toString(),
-                "more than " + minimum,
+                () -> free.toString(),
+                () -> "more than " + minimum,
                 () ->
                         new Denial(
                                 Denial.Code.MINIMUM_BALANCE,

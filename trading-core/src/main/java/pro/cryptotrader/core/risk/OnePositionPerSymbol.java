@@ -13,8 +13,8 @@ record OnePositionPerSymbol() implements RiskRule<Entry> {
         return Finding.of(
                 "one-position-per-symbol",
                 !held && !entering,
-                held ? "open" : entering ? "on its way" : "none",
-                "none",
+                () -> held ? "open" : entering ? "on its way" : "none",
+                () -> "none",
                 () ->
                         new Denial(
                                 Denial.Code.POSITION_EXISTS,

@@ -12,8 +12,8 @@ record PositionHeld() implements RiskRule<Candidate> {
         return Finding.of(
                 "position-held",
                 held,
-                held ? "open" : "none",
-                "open",
+                () -> held ? "open" : "none",
+                () -> "open",
                 () ->
                         new Denial(
                                 Denial.Code.NO_POSITION,

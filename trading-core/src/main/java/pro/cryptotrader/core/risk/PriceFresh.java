@@ -13,8 +13,8 @@ record PriceFresh() implements RiskRule<Entry> {
         return Finding.of(
                 "price-fresh",
                 !at.isBefore(oldest),
-                at.toString(),
-                "not before " + oldest,
+                () -> at.toString(),
+                () -> "not before " + oldest,
                 () ->
                         new Denial(
                                 Denial.Code.STALE_FEED,

@@ -13,8 +13,8 @@ record PriceKnown() implements RiskRule<Candidate> {
         return Finding.of(
                 "price-known",
                 known,
-                tick == null ? "none" : tick.bid() + " / " + tick.ask(),
-                "bid and ask",
+                () -> tick == null ? "none" : tick.bid() + " / " + tick.ask(),
+                () -> "bid and ask",
                 () ->
                         new Denial(
                                 Denial.Code.NO_PRICE,

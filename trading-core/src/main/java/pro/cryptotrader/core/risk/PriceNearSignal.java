@@ -20,8 +20,8 @@ record PriceNearSignal() implements RiskRule<Entry> {
         return Finding.of(
                 "price-near-signal",
                 near,
-                ask.toString(),
-                meant + " ± " + most.toPlainString() + " %",
+                () -> ask.toString(),
+                () -> meant + " ± " + most.toPlainString() + " %",
                 () ->
                         new Denial(
                                 Denial.Code.PRICE_MOVED,

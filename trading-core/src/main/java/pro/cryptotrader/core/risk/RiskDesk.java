@@ -1,5 +1,6 @@
 package pro.cryptotrader.core.risk;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,28 @@ public final class RiskDesk {
     private static final List<RiskRule<Candidate>> EXIT_RULES =
             List.of(new PositionHeld(), new SignalFresh(), new InstrumentKnown());
 
+    /** How far above the reference price an entry may be filled, in per cent. */
+    public static final BigDecimal MOST_SLIPPAGE_PCT = new BigDecimal("0.2");
+
+    private final BigDecimal mostSlippagePct;
+    private final boolean tellsOwner;
+
+    /** The desk that trades. */
+    public RiskDesk() {
+        this(MOST_SLIPPAGE_PCT, true);
+    }
+
+    /**
+     * A desk for experiments; it decides alike.
+     *
+     * @param mostSlippagePct how far above the reference price an entry may be filled, in per cent
+     * @param tellsOwner whether it writes checks and trading log, which people read
+     */
+    public RiskDesk(BigDecimal mostSlippagePct, boolean tellsOwner) {
+        this.mostSlippagePct = mostSlippagePct;
+        this.tellsOwner = tellsOwner;
+    }
+
     /**
      * What the account does about a signal; silence when it is none of its business.
      *
@@ -56,15 +79,21 @@ public final class RiskDesk {
      */
     public Decision<AccountRisk> decide(
             AccountRisk account, MarketView market, UUID signalId, Signal signal) {
+        return decide(account, market.of(signal.symbol()), signalId, signal);
+    }
+
+    /** The same, for whoever has the market of the signal's symbol at hand. */
+    public Decision<AccountRisk> decide(
+            AccountRisk account, SymbolMarket market, UUID signalId, Signal signal) {
         var terms = account.terms();
         if (terms == null || !account.answers(signal)) {
             return Decision.quiet(account);
         }
-        var candidate = Candidate.of(account, terms, signalId, signal, market.of(signal.symbol()));
+        var candidate = Candidate.of(account, terms, signalId, signal, market);
         return signal.type() == Signal.SignalType.BUY ? enter(candidate) : leave(candidate);
     }
 
-    private static Decision<AccountRisk> enter(Candidate candidate) {
+    private Decision<AccountRisk> enter(Candidate candidate) {
         var checks = new ArrayList<RiskCheck>();
         var denial = firstDenial(CANDIDATE_RULES, candidate, checks);
         if (denial != null) {
@@ -75,18 +104,20 @@ public final class RiskDesk {
         if (denial != null) {
             return deny(candidate, Side.BUY, denial, checks);
         }
-        var plan = EntryPlan.of(entry);
+        var plan = EntryPlan.of(entry, mostSlippagePct);
         denial = firstDenial(PLAN_RULES, plan, checks);
         return denial != null
                 ? deny(candidate, Side.BUY, denial, checks)
                 : approveEntry(candidate, plan, checks);
     }
 
-    private static <S> @Nullable Denial firstDenial(
+    private <S> @Nullable Denial firstDenial(
             List<RiskRule<S>> rules, S subject, List<RiskCheck> checks) {
         for (var rule : rules) {
             var finding = rule.review(subject);
-            checks.add(finding.check());
+            if (tellsOwner) {
+                checks.add(finding.check());
+            }
             if (finding.denial() != null) {
                 return finding.denial();
             }
@@ -94,7 +125,7 @@ public final class RiskDesk {
         return null;
     }
 
-    private static Decision<AccountRisk> approveEntry(
+    private Decision<AccountRisk> approveEntry(
             Candidate candidate, EntryPlan plan, List<RiskCheck> checks) {
         var account = candidate.account();
         var verdict =
@@ -122,11 +153,16 @@ public final class RiskDesk {
                         last == null ? 0 : last.positionId(),
                         null);
         return new Decision<>(
-                account.with(verdict.orderId(), reservation),
-                List.of(verdict, RiskLog.approved(candidate, verdict)));
+                account.with(verdict.orderId(), reservation), told(candidate, verdict));
     }
 
-    private static Decision<AccountRisk> leave(Candidate candidate) {
+    private List<Event> told(Candidate candidate, Approved verdict) {
+        return tellsOwner
+                ? List.of(verdict, RiskLog.approved(candidate, verdict))
+                : List.of(verdict);
+    }
+
+    private Decision<AccountRisk> leave(Candidate candidate) {
         var checks = new ArrayList<RiskCheck>();
         var denial = firstDenial(EXIT_RULES, candidate, checks);
         if (denial != null) {
@@ -155,10 +191,10 @@ public final class RiskDesk {
                         account.engine().epoch(),
                         candidate.terms().version(),
                         checks);
-        return new Decision<>(account, List.of(verdict, RiskLog.approved(candidate, verdict)));
+        return new Decision<>(account, told(candidate, verdict));
     }
 
-    private static Decision<AccountRisk> deny(
+    private Decision<AccountRisk> deny(
             Candidate candidate, Side side, Denial denial, List<RiskCheck> checks) {
         var events = new ArrayList<Event>();
         events.add(
@@ -170,7 +206,7 @@ public final class RiskDesk {
                         denial,
                         candidate.now(),
                         checks));
-        if (RiskLog.isWorthTelling(denial.code())) {
+        if (tellsOwner && RiskLog.isWorthTelling(denial.code())) {
             events.add(RiskLog.denied(candidate, side, denial));
         }
         return new Decision<>(candidate.account(), events);

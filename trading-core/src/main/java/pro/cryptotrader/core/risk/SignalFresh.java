@@ -13,8 +13,8 @@ record SignalFresh() implements RiskRule<Candidate> {
         return Finding.of(
                 "signal-fresh",
                 now.isBefore(expiry),
-                now.toString(),
-                "before " + expiry,
+                () -> now.toString(),
+                () -> "before " + expiry,
                 () ->
                         new Denial(
                                 Denial.Code.STALE_SIGNAL,

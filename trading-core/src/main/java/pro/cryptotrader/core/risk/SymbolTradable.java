@@ -12,8 +12,8 @@ record SymbolTradable() implements RiskRule<Entry> {
         return Finding.of(
                 "symbol-tradable",
                 tradable,
-                tradable ? "trading" : "halted",
-                "trading",
+                () -> tradable ? "trading" : "halted",
+                () -> "trading",
                 () ->
                         new Denial(
                                 Denial.Code.SYMBOL_HALTED,

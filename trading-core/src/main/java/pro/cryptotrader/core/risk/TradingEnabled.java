@@ -11,8 +11,8 @@ record TradingEnabled() implements RiskRule<Candidate> {
         return Finding.of(
                 "trading-enabled",
                 candidate.terms().enabled(),
-                candidate.terms().enabled() ? "on" : "off",
-                "on",
+                () -> candidate.terms().enabled() ? "on" : "off",
+                () -> "on",
                 () ->
                         new Denial(
                                 Denial.Code.DISABLED,

@@ -16,8 +16,8 @@ record WorthTrading() implements RiskRule<EntryPlan> {
         return Finding.of(
                 "worth-trading",
                 plan.canBeLeft(),
-                worth.toString(),
-                "at least " + least,
+                () -> worth.toString(),
+                () -> "at least " + least,
                 () ->
                         new Denial(
                                 Denial.Code.TOO_SMALL,

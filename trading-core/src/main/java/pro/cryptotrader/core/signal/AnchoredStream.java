@@ -60,7 +60,17 @@ public final class AnchoredStream {
                                     candle.symbol(),
                                     candle.interval().code()));
         }
-        long index = index(candle.openTime());
+        return accept(candle.openTime().getEpochSecond(), Bar.of(candle));
+    }
+
+    /**
+     * Takes the next candle of this stream's symbol and interval without the object.
+     *
+     * @param openSecond open time in seconds since 1970, a multiple of the interval
+     * @return false when it is not later than the last one, and nothing has changed
+     */
+    public boolean accept(long openSecond, Bar bar) {
+        long index = openSecond / interval.seconds();
         if (index <= lastIndex) {
             return false;
         }
@@ -70,7 +80,6 @@ public final class AnchoredStream {
             turn(block(index) - block(lastIndex));
         }
         lastIndex = index;
-        var bar = Bar.of(candle);
         older.update(bar);
         younger.update(bar);
         return true;
@@ -118,10 +127,6 @@ public final class AnchoredStream {
         return lastIndex == Long.MIN_VALUE
                 ? null
                 : Instant.ofEpochSecond(lastIndex * interval.seconds());
-    }
-
-    private long index(Instant openTime) {
-        return openTime.getEpochSecond() / interval.seconds();
     }
 
     private static long block(long index) {

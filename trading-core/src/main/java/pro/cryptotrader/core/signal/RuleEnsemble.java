@@ -24,6 +24,11 @@ public final class RuleEnsemble {
     private static final int ALL_WEIGHTS = 100;
 
     private final List<Member> members;
+
+    /** The members once more, as every candle wants them. */
+    private final Strategy[] strategies;
+
+    private final int[] weights;
     private final Atr atr = new Atr(14);
     private final int warmUp;
     private int seen;
@@ -35,10 +40,12 @@ public final class RuleEnsemble {
      */
     public RuleEnsemble(List<Member> members) {
         this.members = List.copyOf(members);
-        int weights = members.stream().mapToInt(Member::weight).sum();
-        if (weights != ALL_WEIGHTS) {
+        this.strategies = members.stream().map(Member::strategy).toArray(Strategy[]::new);
+        this.weights = members.stream().mapToInt(Member::weight).toArray();
+        int sum = members.stream().mapToInt(Member::weight).sum();
+        if (sum != ALL_WEIGHTS) {
             throw new IllegalArgumentException(
-                    "the weights of all strategies add up to 100, not " + weights);
+                    "the weights of all strategies add up to 100, not " + sum);
         }
         var names = new HashSet<String>();
         for (var member : members) {
@@ -65,8 +72,8 @@ public final class RuleEnsemble {
     /** Takes the next closed candle. */
     public void update(Bar bar) {
         atr.update(bar.high(), bar.low(), bar.close());
-        for (var member : members) {
-            member.strategy().update(bar);
+        for (var strategy : strategies) {
+            strategy.update(bar);
         }
         if (seen < warmUp) {
             seen++;
@@ -90,8 +97,8 @@ public final class RuleEnsemble {
     /** The weighted score of all strategies, -100 to 100. */
     public double score() {
         int sum = 0;
-        for (var member : members) {
-            sum += member.weight() * member.strategy().score();
+        for (int i = 0; i < strategies.length; i++) {
+            sum += weights[i] * strategies[i].score();
         }
         return (double) sum / ALL_WEIGHTS;
     }

@@ -47,7 +47,27 @@ public final class SignalDesk {
         return new Decision<>(stream, List.of(judge(stream, candle)));
     }
 
-    private static Signal judge(AnchoredStream stream, Candle candle) {
+    /**
+     * Takes a live candle and says in one word what {@link #decide} would say of it, for whoever
+     * hears millions of candles; {@link #judge} has the rest.
+     *
+     * @param openSecond the candle's open time in seconds since 1970
+     */
+    public SignalType hear(AnchoredStream stream, long openSecond, Bar bar) {
+        if (!stream.accept(openSecond, bar) || !stream.isWarm()) {
+            return SignalType.HOLD;
+        }
+        var ensemble = stream.speaker();
+        return hasRoom(ensemble, bar.close()) ? ensemble.opinion().type() : SignalType.HOLD;
+    }
+
+    /** Whether a stop-loss would mean anything. */
+    private static boolean hasRoom(RuleEnsemble ensemble, double close) {
+        return ensemble.atr() > close * LEAST_ATR;
+    }
+
+    /** What the ensemble makes of {@code candle}, the latest one that the stream has taken. */
+    public Signal judge(AnchoredStream stream, Candle candle) {
         if (!stream.isWarm()) {
             var progress = stream.warmUp();
             return hold(
@@ -57,7 +77,7 @@ public final class SignalDesk {
         }
         var ensemble = stream.speaker();
         double close = candle.close().value().doubleValue();
-        if (!(ensemble.atr() > close * LEAST_ATR)) {
+        if (!hasRoom(ensemble, close)) {
             return hold(candle, 0, "the price hardly moves: no room for a stop-loss");
         }
         var opinion = ensemble.opinion();

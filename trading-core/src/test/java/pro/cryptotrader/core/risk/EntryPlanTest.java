@@ -66,6 +66,6 @@ class EntryPlanTest {
                         SIGNAL,
                         buy(ETH, ask, 80),
                         market);
-        return EntryPlan.of(candidate.entry());
+        return EntryPlan.of(candidate.entry(), RiskDesk.MOST_SLIPPAGE_PCT);
     }
 }

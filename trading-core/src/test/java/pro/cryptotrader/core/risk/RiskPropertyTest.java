@@ -95,7 +95,7 @@ class RiskPropertyTest {
                         buy(BTC, ask.toPlainString(), 80),
                         market);
 
-        var plan = EntryPlan.of(candidate.entry());
+        var plan = EntryPlan.of(candidate.entry(), RiskDesk.MOST_SLIPPAGE_PCT);
 
         var distance =
                 new Price(plan.reference().value().subtract(plan.protection().stopLoss().value()));

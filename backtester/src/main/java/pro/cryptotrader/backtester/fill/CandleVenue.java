@@ -1,0 +1,127 @@
+package pro.cryptotrader.backtester.fill;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.value.AccountId;
+import pro.cryptotrader.contracts.value.Instrument;
+import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.engine.Market;
+import pro.cryptotrader.core.engine.Venue;
+import pro.cryptotrader.core.execution.TradeInput.Outcome;
+import pro.cryptotrader.core.execution.VenueCommand;
+
+/**
+ * A venue made of candles. Of each candle, in this order: {@link CandleInPlay#begin}; {@link
+ * Trading#open}, where gaps meet resting orders and commands arrive; then decisions may be sent
+ * with {@link #perform}; {@link Trading#walk}, where the rest of the candle happens. What is
+ * decided while it walks arrives in the next one.
+ */
+public final class CandleVenue implements Venue {
+    /** Orders of a day ago are forgotten when there are so many. */
+    private static final int FEW_ORDERS = 4_096;
+
+    private static final long MEMORY_MILLIS = 86_400_000;
+
+    private final FillSettings settings;
+    private final Market market;
+    private final Reports reports;
+    private final Funds funds;
+    private final Paper paper;
+    private final Slippage slippage = new Slippage();
+    private final Clock clock = new Clock();
+    private final Map<Symbol, Pit> pits = new HashMap<>();
+    private final long latency;
+    private int mostRemembered = FEW_ORDERS;
+
+    /**
+     * A venue without symbols.
+     *
+     * @param remembers whether orders can be asked for later
+     */
+    public CandleVenue(
+            FillSettings settings, boolean remembers, Market market, Funds funds, Reports reports) {
+        this.settings = settings;
+        this.market = market;
+        this.funds = funds;
+        this.reports = reports;
+        this.paper = new Paper(settings, remembers);
+        this.latency = settings.latency().toMillis();
+    }
+
+    /** Opens a symbol; its candles come in {@code candle}. */
+    public Trading list(Instrument instrument, Scale scale, CandleInPlay candle) {
+        market.list(instrument);
+        var pit = new Pit(instrument, scale, settings, paper, market, funds, slippage, candle);
+        pits.put(instrument.symbol(), pit);
+        return new Trading(pit);
+    }
+
+    /** What spread and slippage have cost. */
+    public Slippage slippage() {
+        return slippage;
+    }
+
+    /** How many orders have reached it. */
+    public long orders() {
+        return paper.orders();
+    }
+
+    @Override
+    public @Nullable Outcome perform(AccountId account, VenueCommand command) {
+        var pit = Objects.requireNonNull(pits.get(command.symbol()));
+        boolean asks =
+                command instanceof VenueCommand.LookUp
+                        || command instanceof VenueCommand.AskBalance;
+        long arrival = clock.time() + (asks ? 0 : latency);
+        if (!asks && arrival >= pit.candle().closeTime()) {
+            pit.send(account, command, arrival);
+            return null;
+        }
+        clock.set(arrival);
+        if (paper.remembered() > mostRemembered) {
+            paper.forgetBefore(Instant.ofEpochMilli(arrival - MEMORY_MILLIS));
+            mostRemembered = Math.max(FEW_ORDERS, 2 * paper.remembered());
+        }
+        return pit.execute(account, command, arrival);
+    }
+
+    /** One symbol's market. */
+    public final class Trading {
+        private final Pit pit;
+
+        private Trading(Pit pit) {
+            this.pit = pit;
+        }
+
+        /** Whether nothing of anybody's rests or is on its way. */
+        public boolean isIdle() {
+            return pit.isIdle();
+        }
+
+        /** The candle opens. */
+        public void open() {
+            clock.set(pit.candle().openTime());
+            if (!pit.isIdle()) {
+                pit.open(reports, clock);
+            }
+        }
+
+        /** Before somebody decides: everybody sees the open price. */
+        public void show() {
+            clock.set(pit.candle().openTime());
+            pit.showOpen();
+        }
+
+        /** The candle's prices come one after the other. */
+        public void walk() {
+            if (!pit.isIdle()) {
+                clock.set(pit.candle().closeTime());
+                pit.walk(reports, clock);
+                clock.set(pit.candle().closeTime());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.data;
+
+import org.jspecify.annotations.NullMarked;

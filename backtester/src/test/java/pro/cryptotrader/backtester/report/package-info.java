@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.report;
+
+import org.jspecify.annotations.NullMarked;

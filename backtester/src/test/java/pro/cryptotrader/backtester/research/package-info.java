@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.research;
+
+import org.jspecify.annotations.NullMarked;

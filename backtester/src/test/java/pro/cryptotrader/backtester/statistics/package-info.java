@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.store;
+
+import org.jspecify.annotations.NullMarked;

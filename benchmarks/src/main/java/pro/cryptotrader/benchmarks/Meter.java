@@ -1,0 +1,40 @@
+package pro.cryptotrader.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** Measures what the working thread does: its CPU time, whatever else the machine is busy with. */
+final class Meter {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /**
+     * One run.
+     *
+     * @param cpuNanos CPU time of the thread
+     * @param wallNanos what a clock on the wall showed
+     * @param bytes allocated by the thread
+     */
+    record Reading<T>(T value, long cpuNanos, long wallNanos, long bytes) {}
+
+    <T> Reading<T> read(Supplier<T> work) {
+        long bytes = threads.getCurrentThreadAllocatedBytes();
+        long wall = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
+        var value = work.get();
+        return new Reading<>(
+                value,
+                threads.getCurrentThreadCpuTime() - cpu,
+                System.nanoTime() - wall,
+                threads.getCurrentThreadAllocatedBytes() - bytes);
+    }
+
+    /** The middle one of some measurements. */
+    static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
