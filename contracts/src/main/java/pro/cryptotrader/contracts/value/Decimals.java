@@ -33,10 +33,10 @@ public final class Decimals {
                                     (long) stripped.precision() - stripped.scale(),
                                     stripped.scale()));
         }
-        if (stripped.scale() == value.scale()) {
-            return value;
+        if (stripped.scale() < 0) {
+            return stripped.setScale(0);
         }
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return stripped.scale() == value.scale() ? value : stripped;
     }
 
     /** Most numbers are; found out without making another one. */
