@@ -20,20 +20,23 @@ import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Replacement;
 import pro.cryptotrader.simulator.venue.Venue;
 
-/** The calls that place, replace and cancel orders. */
+/** The calls that place, change and cancel orders, and tell what changed. */
 @Singleton
 public class TradingApi {
     private final Venue venue;
     private final CancelApi cancels;
+    private final HistoryApi history;
 
     /** Trades at {@code venue}. */
     public TradingApi(Venue venue) {
         this.venue = venue;
         cancels = new CancelApi(venue);
+        history = new HistoryApi(venue);
     }
 
     List<Endpoint> endpoints() {
         var endpoints = new ArrayList<>(cancels.endpoints());
+        endpoints.addAll(history.endpoints());
         endpoints.addAll(
                 List.of(
                         placing("/api/v3/order", 1, this::enter),
