@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Frames implements WebSocket.Listener, AutoCloseable {
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
@@ -30,6 +31,14 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
 
     void send(String text) {
         socket.sendText(text, true).join();
+    }
+
+    /** Sends if the other side still listens. */
+    void trySend(String text) {
+        var _ =
+                socket.sendText(text, true)
+                        .handle((_, failure) -> closed = closed || failure != null)
+                        .join();
     }
 
     List<JsonNode> all() {
@@ -55,8 +64,26 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
         return null;
     }
 
+    /** Whether the other side has ended it. */
+    boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+        closed = true;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        closed = true;
+    }
+
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        if (!socket.isOutputClosed()) {
+            var _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        }
     }
 }

@@ -92,6 +92,10 @@ final class VenueProcess implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    JsonNode delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(http() + path)).DELETE());
+    }
+
     private static JsonNode send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -109,10 +113,15 @@ final class VenueProcess implements AutoCloseable {
         waitForEnd();
     }
 
-    @Override
-    public void close() {
+    /** Asks it to end, and waits until it has. */
+    void stop() {
         process.destroy();
         waitForEnd();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     private void waitForEnd() {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import pro.cryptotrader.simulator.keys.KeyRing;
 import pro.cryptotrader.simulator.matching.AccountSettings;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.store.VenueKey;
@@ -24,13 +25,16 @@ public class ControlApi {
 
     private final Venue venue;
     private final VenueKey key;
+    private final KeyRing keys;
     private final Settings settings;
     private final InstantSource wall;
 
     /** Controls {@code venue}. */
-    public ControlApi(Venue venue, VenueKey key, Settings settings, InstantSource wall) {
+    public ControlApi(
+            Venue venue, VenueKey key, KeyRing keys, Settings settings, InstantSource wall) {
         this.venue = venue;
         this.key = key;
+        this.keys = keys;
         this.settings = settings;
         this.wall = wall;
     }
@@ -79,6 +83,18 @@ public class ControlApi {
             venue.command(
                     account, "settle", (engine, time) -> engine.settle(account, chosen, time));
         }
+    }
+
+    /** Registers a public key of an account. */
+    ObjectNode register(String account, JsonNode request) {
+        if (!venue.read(engine -> engine.state().hasAccount(account))) {
+            throw new IllegalArgumentException("there is no account '" + account + "'");
+        }
+        var registered = keys.register(account, request.path("publicKey").asText(""));
+        return OrderReports.object()
+                .put("accountId", account)
+                .put("apiKey", registered.apiKey())
+                .put("kind", registered.kind());
     }
 
     private static String asset(String name) {

@@ -12,14 +12,19 @@ public class Endpoints {
     private final Map<String, Endpoint> byCall = new HashMap<>();
 
     /** All that can be called. */
-    public Endpoints(PublicApi open, QueryApi queries, TradingApi trading) {
-        for (var some : List.of(open.endpoints(), queries.endpoints(), trading.endpoints())) {
-            some.forEach(endpoint -> byCall.put(endpoint.method() + endpoint.path(), endpoint));
+    public Endpoints(PublicApi open, TickerApi tickers, QueryApi queries, TradingApi trading) {
+        for (var some :
+                List.of(
+                        open.endpoints(),
+                        tickers.endpoints(),
+                        queries.endpoints(),
+                        trading.endpoints())) {
+            some.forEach(endpoint -> byCall.put(endpoint.call(), endpoint));
         }
     }
 
-    /** The endpoint of an HTTP method and path, null if there is none. */
-    public @Nullable Endpoint find(String method, String path) {
-        return byCall.get(method + path);
+    /** The endpoint of an HTTP method, space and path, null if there is none. */
+    public @Nullable Endpoint find(String call) {
+        return byCall.get(call);
     }
 }

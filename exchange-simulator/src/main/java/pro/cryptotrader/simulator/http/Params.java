@@ -101,7 +101,7 @@ public final class Params {
     }
 
     /** A whole number. */
-    Optional<Long> number(String name) {
+    public Optional<Long> number(String name) {
         return text(name)
                 .map(value -> {
                     try {
@@ -136,6 +136,22 @@ public final class Params {
                 });
     }
 
+    /** true or false. */
+    boolean flag(String name, boolean usual) {
+        var text = text(name).orElse(Boolean.toString(usual));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Refusal(-1130, "Data sent for parameter '%s' is not valid.".formatted(name));
+        }
+        return text.equals("true");
+    }
+
+    /** This venue knows no time zone but UTC. */
+    void requireUtc() {
+        if (text("timeZone").filter(zone -> !zone.matches("[+-]?0{1,2}(:00)?")).isPresent()) {
+            throw new Refusal(-1130, "Data sent for parameter 'timeZone' is not valid.");
+        }
+    }
+
     private static Refusal illegal(String name, String range) {
         return new Refusal(
                 -1100,
@@ -154,8 +170,13 @@ public final class Params {
 
     /** All of them, for the ledger: without signature. */
     String summary() {
+        return shown().toString();
+    }
+
+    /** All of them but the signature. */
+    Map<String, String> shown() {
         var copy = new LinkedHashMap<>(values);
         copy.remove("signature");
-        return copy.toString();
+        return copy;
     }
 }

@@ -2,17 +2,12 @@ package pro.cryptotrader.simulator.http;
 
 import static pro.cryptotrader.simulator.http.Endpoint.open;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import pro.cryptotrader.simulator.fault.Faults;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
@@ -29,13 +24,16 @@ public class PublicApi {
     private static final int MOST_LEVELS = 5000;
 
     private final Venue venue;
-    private final InstantSource wall;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ServerClock clock;
+    private final RateLimits limits;
+    private final Faults faults;
 
     /** The server's time is the wall's: requests are signed with it. */
-    public PublicApi(Venue venue, InstantSource wall) {
+    public PublicApi(Venue venue, ServerClock clock, RateLimits limits, Faults faults) {
         this.venue = venue;
-        this.wall = wall;
+        this.clock = clock;
+        this.limits = limits;
+        this.faults = faults;
     }
 
     List<Endpoint> endpoints() {
@@ -44,65 +42,73 @@ public class PublicApi {
                 open(
                         "/api/v3/time",
                         1,
-                        _ -> OrderReports.object().put("serverTime", wall.millis())),
+                        _ -> OrderReports.object().put("serverTime", clock.millis())),
                 open("/api/v3/exchangeInfo", 20, this::exchangeInfo),
                 open("/api/v3/klines", 2, this::klines),
                 open("/api/v3/uiKlines", 2, this::klines),
                 open("/api/v3/trades", 25, this::trades),
                 open("/api/v3/historicalTrades", 25, this::trades),
                 open("/api/v3/aggTrades", 4, this::aggTrades),
-                open("/api/v3/depth", 5, this::depth),
+                open("/api/v3/depth", PublicApi::depthWeight, this::depth),
                 open("/api/v3/avgPrice", 2, this::avgPrice),
-                open("/api/v3/ticker/price", 4, call -> perSymbol(call, this::price)),
-                open("/api/v3/ticker/bookTicker", 4, call -> perSymbol(call, this::bookTicker)),
-                open("/api/v3/ticker/24hr", 80, call -> perSymbol(call, this::dayTicker)));
+                open("/api/v3/executionRules", 40, this::executionRules),
+                open("/api/v3/referencePrice", 2, this::referencePrice),
+                open("/api/v3/referencePrice/calculation", 2, this::referencePrice));
     }
 
-    private JsonNode exchangeInfo(Call call) {
-        var node = OrderReports.object().put("timezone", "UTC").put("serverTime", wall.millis());
-        var limits = node.putArray("rateLimits");
-        limit(limits, "REQUEST_WEIGHT", "MINUTE", 1, 6000);
-        limit(limits, "ORDERS", "SECOND", 10, 100);
-        limit(limits, "ORDERS", "DAY", 1, 200_000);
-        limit(limits, "RAW_REQUESTS", "MINUTE", 5, 300_000);
-        node.putArray("exchangeFilters");
-        var array = node.putArray("symbols");
-        wanted(call)
-                .forEach(symbol ->
-                        array.add(SymbolInfo.of(venue.read(engine -> engine.instrument(symbol)))));
+    private static int depthWeight(Params params) {
+        var limit = params.number("limit").orElse(100L);
+        return limit <= 100 ? 5 : limit <= 500 ? 25 : limit <= 1000 ? 50 : 250;
+    }
+
+    private JsonNode executionRules(Call call) {
+        SymbolSelection.of(call.params(), venue.symbols())
+                .symbols()
+                .forEach(symbol -> venue.read(engine -> engine.instrument(symbol)));
+        var node = OrderReports.object();
+        node.putArray("symbolRules");
         return node;
     }
 
-    private static void limit(
-            ArrayNode limits, String type, String interval, int number, int limit) {
-        limits.addObject()
-                .put("rateLimitType", type)
-                .put("interval", interval)
-                .put("intervalNum", number)
-                .put("limit", limit);
+    private JsonNode referencePrice(Call call) {
+        var symbol = call.params().required("symbol");
+        venue.read(engine -> engine.instrument(symbol));
+        throw new Refusal(-2043, "This symbol doesn't have a reference price.");
     }
 
-    private List<String> wanted(Call call) {
-        var one = call.params().text("symbol");
-        var several = call.params().text("symbols");
-        if (one.isPresent() && several.isPresent()) {
-            throw new Refusal(-1128, "Combination of optional parameters invalid.");
-        }
-        var symbols = new ArrayList<String>();
-        one.ifPresent(symbols::add);
-        if (several.isPresent()) {
-            try {
-                json.readTree(several.get()).forEach(symbol -> symbols.add(symbol.asText()));
-            } catch (JsonProcessingException e) {
-                throw new Refusal(-1130, "Data sent for parameter 'symbols' is not valid.");
+    private JsonNode exchangeInfo(Call call) {
+        var node = OrderReports.object().put("timezone", "UTC").put("serverTime", clock.millis());
+        node.set("rateLimits", limits.all());
+        node.putArray("exchangeFilters");
+        var array = node.putArray("symbols");
+        var showSets = call.params().flag("showPermissionSets", true);
+        for (var symbol : SymbolSelection.of(call.params(), venue.symbols()).symbols()) {
+            var info = SymbolInfo.of(venue.read(engine -> engine.instrument(symbol)));
+            info.put("status", faults.halted(symbol) ? "HALT" : "TRADING");
+            if (!showSets) {
+                info.putArray("permissionSets");
+            }
+            if (wanted(call, symbol)) {
+                array.add(info);
             }
         }
-        return symbols.isEmpty() ? venue.symbols() : symbols;
+        return node;
     }
 
-    private JsonNode perSymbol(Call call, Function<String, ObjectNode> report) {
-        var one = call.params().text("symbol");
-        return one.isPresent() ? report.apply(one.get()) : QueryApi.array(wanted(call), report);
+    /** By status, or by permission: everything here may be traded by everybody, SPOT. */
+    private boolean wanted(Call call, String symbol) {
+        var status = call.params().text("symbolStatus");
+        var permissions = call.params().text("permissions");
+        var named = SymbolSelection.named(call.params()) > 0;
+        if (named && (status.isPresent() || permissions.isPresent())) {
+            throw new Refusal(-1128, "Combination of optional parameters invalid.");
+        }
+        if (status.filter(each -> !each.matches("TRADING|HALT|BREAK")).isPresent()) {
+            throw new Refusal(-1122, "Invalid symbolStatus.");
+        }
+        var actual = faults.halted(symbol) ? "HALT" : "TRADING";
+        return status.map(actual::equals).orElse(true)
+                && permissions.map(each -> each.contains("SPOT")).orElse(true);
     }
 
     private JsonNode klines(Call call) {
@@ -110,6 +116,7 @@ public class PublicApi {
         var interval =
                 Interval.of(call.params().required("interval"))
                         .orElseThrow(() -> new Refusal(-1120, "Invalid interval."));
+        call.params().requireUtc();
         var candles =
                 venue.market()
                         .candles(
@@ -209,52 +216,9 @@ public class PublicApi {
 
     private JsonNode avgPrice(Call call) {
         var symbol = call.params().required("symbol");
-        var candles = venue.market().candles(symbol, Interval.M1, null, null, 5);
-        var volume = candles.stream().mapToLong(Candle::volume).sum();
-        var quote = candles.stream().mapToLong(Candle::quoteVolume).sum();
-        var last = venue.read(engine -> engine.book(symbol).last());
         return OrderReports.object()
                 .put("mins", 5)
-                .put("price", Amounts.text(volume == 0 ? last : Amounts.divide(quote, volume)))
+                .put("price", Amounts.text(venue.market().average(symbol)))
                 .put("closeTime", venue.time());
-    }
-
-    private ObjectNode price(String symbol) {
-        return OrderReports.object()
-                .put("symbol", symbol)
-                .put("price", Amounts.text(venue.read(engine -> engine.book(symbol).last())));
-    }
-
-    private ObjectNode bookTicker(String symbol) {
-        return venue.read(engine -> {
-            var book = engine.book(symbol);
-            var node = OrderReports.object().put("symbol", symbol);
-            var bids = book.levels(Side.SELL, 1);
-            var asks = book.levels(Side.BUY, 1);
-            return node.put("bidPrice", Amounts.text(bids.isEmpty() ? 0 : bids.getFirst().price()))
-                    .put("bidQty", Amounts.text(bids.isEmpty() ? 0 : bids.getFirst().quantity()))
-                    .put("askPrice", Amounts.text(asks.isEmpty() ? 0 : asks.getFirst().price()))
-                    .put("askQty", Amounts.text(asks.isEmpty() ? 0 : asks.getFirst().quantity()));
-        });
-    }
-
-    private ObjectNode dayTicker(String symbol) {
-        var day = venue.market().lastDay(symbol);
-        var change = day.close() - day.open();
-        return OrderReports.object()
-                .put("symbol", symbol)
-                .put("priceChange", Amounts.text(change))
-                .put(
-                        "priceChangePercent",
-                        "%.3f".formatted(day.open() == 0 ? 0 : 100.0 * change / day.open()))
-                .put("lastPrice", Amounts.text(day.close()))
-                .put("openPrice", Amounts.text(day.open()))
-                .put("highPrice", Amounts.text(day.high()))
-                .put("lowPrice", Amounts.text(day.low()))
-                .put("volume", Amounts.text(day.volume()))
-                .put("quoteVolume", Amounts.text(day.quoteVolume()))
-                .put("openTime", day.openTime())
-                .put("closeTime", venue.time())
-                .put("count", day.trades());
     }
 }

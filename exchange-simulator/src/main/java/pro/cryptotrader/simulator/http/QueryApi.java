@@ -23,10 +23,12 @@ public class QueryApi {
     private static final long DAY = 24 * 3600 * 1000L;
 
     private final Venue venue;
+    private final RateLimits limits;
 
     /** Looks at {@code venue}. */
-    public QueryApi(Venue venue) {
+    public QueryApi(Venue venue, RateLimits limits) {
         this.venue = venue;
+        this.limits = limits;
     }
 
     List<Endpoint> endpoints() {
@@ -34,9 +36,18 @@ public class QueryApi {
                 signed("GET", "/api/v3/account", 20, this::account),
                 signed("GET", "/api/v3/account/commission", 20, this::commission),
                 signed("GET", "/api/v3/order", 4, this::order),
-                signed("GET", "/api/v3/openOrders", 6, this::openOrders),
+                signed(
+                        "GET",
+                        "/api/v3/openOrders",
+                        params -> params.text("symbol").isPresent() ? 6 : 80,
+                        this::openOrders),
                 signed("GET", "/api/v3/allOrders", 20, this::allOrders),
-                signed("GET", "/api/v3/myTrades", 20, this::trades),
+                signed(
+                        "GET",
+                        "/api/v3/myTrades",
+                        params -> params.text("orderId").isPresent() ? 5 : 20,
+                        this::trades),
+                signed("GET", "/api/v3/rateLimit/order", 40, call -> limits.orders(call.account())),
                 signed("GET", "/api/v3/orderList", 4, this::list),
                 signed("GET", "/api/v3/allOrderList", 20, call -> lists(call, false)),
                 signed("GET", "/api/v3/openOrderList", 6, call -> lists(call, true)));
@@ -66,7 +77,7 @@ public class QueryApi {
                     .put("updateTime", venue.time())
                     .put("accountType", "SPOT");
             var balances = node.putArray("balances");
-            var omitZero = call.params().text("omitZeroBalances").orElse("false").equals("true");
+            var omitZero = call.params().flag("omitZeroBalances", false);
             for (var holding : engine.state().holdings(call.account())) {
                 if (!omitZero || holding.free() > 0 || holding.locked() > 0) {
                     balances.addObject()
@@ -84,21 +95,10 @@ public class QueryApi {
         var symbol = call.params().required("symbol");
         return venue.read(engine -> {
             engine.instrument(symbol);
-            var node = OrderReports.object().put("symbol", symbol);
-            for (var kind : List.of("standardCommission", "specialCommission", "taxCommission")) {
-                var rate = Amounts.text(kind.equals("standardCommission") ? engine.feeRate() : 0);
-                node.putObject(kind)
-                        .put("maker", rate)
-                        .put("taker", rate)
-                        .put("buyer", Amounts.text(0))
-                        .put("seller", Amounts.text(0));
-            }
-            node.putObject("discount")
-                    .put("enabledForAccount", false)
-                    .put("enabledForSymbol", false)
-                    .put("discountAsset", "BNB")
-                    .put("discount", Amounts.text(0));
-            return node;
+            return CommissionNode.of(
+                    symbol,
+                    engine.rules().commission(symbol),
+                    engine.state().settings(call.account()));
         });
     }
 
@@ -171,6 +171,7 @@ public class QueryApi {
         var from = call.params().number("startTime").orElse(Long.MIN_VALUE);
         var to = call.params().number("endTime").orElse(Long.MAX_VALUE);
         requireOneDay(call, from, to);
+        requireKnownCombination(call);
         var limit = call.params().limit(500, 1000);
         var found =
                 venue.read(engine -> {
@@ -199,6 +200,19 @@ public class QueryApi {
         }
     }
 
+    /** fromId goes with nothing but orderId, orderId with nothing but fromId. */
+    private static void requireKnownCombination(Call call) {
+        var timed =
+                call.params().text("startTime").isPresent()
+                        || call.params().text("endTime").isPresent();
+        var numbered =
+                call.params().text("fromId").isPresent()
+                        || call.params().text("orderId").isPresent();
+        if (timed && numbered) {
+            throw new Refusal(-1128, "Combination of optional parameters invalid.");
+        }
+    }
+
     private static <T> List<T> page(List<T> all, int limit, boolean fromTheStart) {
         var excess = Math.max(0, all.size() - limit);
         return fromTheStart ? all.subList(0, all.size() - excess) : all.subList(excess, all.size());
@@ -222,14 +236,26 @@ public class QueryApi {
     }
 
     private JsonNode lists(Call call, boolean openOnly) {
+        var fromId = call.params().number("fromId");
+        var from = call.params().number("startTime");
+        var to = call.params().number("endTime");
+        if (fromId.isPresent() && (from.isPresent() || to.isPresent())) {
+            throw new Refusal(-1128, "Combination of optional parameters invalid.");
+        }
+        requireOneDay(call, from.orElse(Long.MIN_VALUE), to.orElse(Long.MAX_VALUE));
         var limit = call.params().limit(500, 1000);
+        var fromTheStart = fromId.isPresent() || from.isPresent();
         return venue.read(engine -> {
             var found =
                     engine.state()
                             .lists(list ->
                                     list.account().equals(call.account())
-                                            && !(openOnly && list.done()));
-            return array(page(found, limit, false), (OrderList list) -> report(engine, list));
+                                            && !(openOnly && list.done())
+                                            && list.id() >= fromId.orElse(Long.MIN_VALUE)
+                                            && list.time() >= from.orElse(Long.MIN_VALUE)
+                                            && list.time() <= to.orElse(Long.MAX_VALUE));
+            return array(
+                    page(found, limit, fromTheStart), (OrderList list) -> report(engine, list));
         });
     }
 

@@ -1,24 +1,12 @@
 package pro.cryptotrader.simulator.http;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Optional;
+import pro.cryptotrader.simulator.keys.ApiKey;
+import pro.cryptotrader.simulator.keys.KeyRing;
 import pro.cryptotrader.simulator.matching.Refusal;
-import pro.cryptotrader.simulator.store.VenueKey;
-import pro.cryptotrader.simulator.venue.Venue;
 
-/**
- * Who sent a request, and whether it is fresh: API keys, HMAC-SHA256 signatures and Binance's
- * timing rule.
- */
+/** Who sent a request, and whether it is fresh: API keys, signatures and Binance's timing rule. */
 @Singleton
 public class Signatures {
     private static final long DEFAULT_WINDOW = 5000;
@@ -28,53 +16,66 @@ public class Signatures {
     /** 2017-01-01: Binance refuses what claims to be older. */
     private static final long OLDEST = 1_483_228_800_000L;
 
-    private final Venue venue;
-    private final VenueKey key;
-    private final InstantSource wall;
-    private Map<String, String> accountByKey = Map.of();
+    private final KeyRing keys;
+    private final ServerClock clock;
 
-    /** Keys are derived from the venue's own. */
-    public Signatures(Venue venue, VenueKey key, InstantSource wall) {
-        this.venue = venue;
-        this.key = key;
-        this.wall = wall;
+    /** Keys of {@code keys} are known. */
+    public Signatures(KeyRing keys, ServerClock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Whose API key that is, whether he signed or not. */
+    public Optional<String> owner(String apiKey) {
+        return keys.find(apiKey).map(ApiKey::account);
     }
 
     /**
-     * The account that signed {@code payload}.
+     * The account that sent a request: that of the session, or who signed.
      *
      * @throws Refusal with Binance's code if nobody we know did, or not now
      */
-    public String account(String apiKey, String payload, Params params) {
-        var account = owner(apiKey);
-        checkTime(params);
-        var signature = params.required("signature");
-        var expected = hmac(key.secretKey(account), payload);
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII),
-                signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))) {
-            throw new Refusal(-1022, "Signature for this request is not valid.");
+    public String account(Request request) {
+        if (request.session() == null) {
+            return signer(request).account();
         }
-        return account;
+        checkTime(request.params());
+        return request.session();
     }
 
-    private synchronized String owner(String apiKey) {
-        if (!apiKey.matches("[A-Za-z0-9]{64}")) {
+    /**
+     * The account that logs a session on; only Ed25519 keys can.
+     *
+     * @throws Refusal with Binance's code
+     */
+    public String logon(Request request) {
+        var key = signer(request);
+        if (!key.kind().equals("ED25519")) {
+            throw new Refusal(-4056, key.kind() + " API key is not supported.");
+        }
+        return key.account();
+    }
+
+    private ApiKey signer(Request request) {
+        if (!request.apiKey().matches("[A-Za-z0-9]{64}")) {
             throw new Refusal(-2014, "API-key format invalid.");
         }
-        var known = accountByKey.get(apiKey);
-        if (known == null) {
-            var fresh = new HashMap<String, String>();
-            for (var account : venue.read(engine -> engine.state().accounts())) {
-                fresh.put(key.apiKey(account), account);
-            }
-            accountByKey = fresh;
-            known = fresh.get(apiKey);
+        var key =
+                keys.find(request.apiKey())
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        -2015, "Invalid API-key, IP, or permissions for action."));
+        checkTime(request.params());
+        var signature = request.params().required("signature");
+        if (!encoded(request) || !key.signed(request.payload(), signature)) {
+            throw new Refusal(-1022, "Signature for this request is not valid.");
         }
-        if (known == null) {
-            throw new Refusal(-2015, "Invalid API-key, IP, or permissions for action.");
-        }
-        return known;
+        return key;
+    }
+
+    /** By HTTP what is signed must have been percent-encoded before; in a frame it is as it is. */
+    private static boolean encoded(Request request) {
+        return request.via().equals("WS") || request.payload().chars().allMatch(c -> c < 128);
     }
 
     private void checkTime(Params params) {
@@ -83,7 +84,7 @@ public class Signatures {
         var timestamp = sent > 100_000_000_000_000L ? sent / 1000 : sent;
         var window =
                 params.text("recvWindow").map(Signatures::window).orElse((double) DEFAULT_WINDOW);
-        var now = wall.millis();
+        var now = clock.millis();
         if (timestamp >= now + AHEAD) {
             throw new Refusal(
                     -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
@@ -99,16 +100,5 @@ public class Signatures {
             throw new Refusal(-1131, "recvWindow must be less than 60000");
         }
         return Double.parseDouble(text);
-    }
-
-    /** The HMAC-SHA256 of {@code payload}, in lower case hexadecimal. */
-    static String hmac(String secret, String payload) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
-        }
     }
 }

@@ -10,24 +10,35 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One connected client. Who reads too slowly is cut, so that nobody waits for him. */
 final class Client {
     private static final int QUEUE_BYTES = 1 << 20;
-    private static final long PONG_WITHIN = 60_000;
 
     private final ServerWebSocket socket;
     private final HttpConnection connection;
-    private final boolean combined;
     private final Set<String> streams = ConcurrentHashMap.newKeySet();
-    private volatile long lastPong;
+    private final Pulse pulse;
+    private volatile boolean combined;
+    private volatile boolean silent;
+    private long second;
+    private int messages;
 
-    Client(ServerWebSocket socket, HttpConnection connection, boolean combined, long wallMillis) {
+    Client(ServerWebSocket socket, HttpConnection connection, boolean combined, Pulse pulse) {
         this.socket = socket;
         this.connection = connection;
         this.combined = combined;
-        lastPong = wallMillis;
+        this.pulse = pulse;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
     }
 
     Set<String> streams() {
         return streams;
+    }
+
+    /** Whether events are wrapped with their stream's name. */
+    boolean combined() {
+        return combined;
+    }
+
+    void combined(boolean wrapped) {
+        combined = wrapped;
     }
 
     /** Sends an event of a stream, wrapped if the connection is a combined one. */
@@ -36,7 +47,7 @@ final class Client {
     }
 
     void send(String text) {
-        if (socket.isClosed()) {
+        if (silent || socket.isClosed()) {
             return;
         }
         if (socket.writeQueueFull()) {
@@ -47,7 +58,7 @@ final class Client {
     }
 
     /** A close frame would wait behind all that was not read: the connection itself is closed. */
-    private void cut() {
+    void cut() {
         if (connection instanceof ConnectionBase base) {
             var _ = base.channel().close();
         } else {
@@ -55,19 +66,41 @@ final class Client {
         }
     }
 
-    void pong(long wallMillis) {
-        lastPong = wallMillis;
+    /** Whether everything but pings is swallowed. */
+    void silent(boolean swallowed) {
+        silent = swallowed;
     }
 
-    /** Pings, or cuts who has not answered for a minute. */
-    void ping(long wallMillis) {
-        if (socket.isClosed()) {
-            return;
+    /** When it connected, wall time. */
+    long since() {
+        return pulse.born();
+    }
+
+    String address() {
+        return connection.remoteAddress().hostAddress();
+    }
+
+    /** Counts a message; false if it is one too many in its second. Not thread-safe. */
+    boolean counts(long wallMillis, int perSecond) {
+        if (wallMillis / 1000 != second) {
+            second = wallMillis / 1000;
+            messages = 0;
         }
-        if (wallMillis - lastPong > PONG_WITHIN + 20_000) {
+        messages++;
+        return perSecond == 0 || messages <= perSecond;
+    }
+
+    void pong(Buffer payload, long wallMillis) {
+        pulse.pong(payload.toString(), wallMillis);
+    }
+
+    /** Pings, or cuts who may not live on. */
+    void ping(long wallMillis) {
+        var payload = pulse.ping(wallMillis);
+        if (payload.isEmpty()) {
             cut();
-        } else {
-            socket.writePing(Buffer.buffer(Long.toString(wallMillis)));
+        } else if (!socket.isClosed()) {
+            socket.writePing(Buffer.buffer(payload.get()));
         }
     }
 }

@@ -1,12 +1,15 @@
 package pro.cryptotrader.simulator.stream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Book;
+import pro.cryptotrader.simulator.matching.Side;
 
 /** Market events as Binance's streams carry them; all times are market times. */
 final class MarketEvents {
@@ -79,18 +82,40 @@ final class MarketEvents {
         return event.toString();
     }
 
-    static String miniTicker(String symbol, Candle day, long time) {
-        return head("24hrMiniTicker", time, symbol)
-                .put("c", Amounts.text(day.close()))
-                .put("o", Amounts.text(day.open()))
-                .put("h", Amounts.text(day.high()))
-                .put("l", Amounts.text(day.low()))
-                .put("v", Amounts.text(day.volume()))
-                .put("q", Amounts.text(day.quoteVolume()))
+    /** The best levels, as a snapshot; neither symbol nor time. */
+    static String book(Book book, int levels) {
+        var node = JsonNodeFactory.instance.objectNode().put("lastUpdateId", book.updates());
+        add(node.putArray("bids"), book.levels(Side.SELL, levels));
+        add(node.putArray("asks"), book.levels(Side.BUY, levels));
+        return node.toString();
+    }
+
+    static String depth(String symbol, DepthFeed.Difference difference, long time) {
+        var node =
+                head("depthUpdate", time, symbol)
+                        .put("U", difference.first())
+                        .put("u", difference.last());
+        add(node.putArray("b"), difference.bids());
+        add(node.putArray("a"), difference.asks());
+        return node.toString();
+    }
+
+    private static void add(ArrayNode array, List<Book.Level> levels) {
+        for (var level : levels) {
+            array.addArray().add(Amounts.text(level.price())).add(Amounts.text(level.quantity()));
+        }
+    }
+
+    /** The server is about to go; combined connections hear it on a stream of its own. */
+    static String serverShutdown(long time) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("e", "serverShutdown")
+                .put("E", time)
                 .toString();
     }
 
-    private static ObjectNode head(String type, long time, String symbol) {
+    static ObjectNode head(String type, long time, String symbol) {
         return JsonNodeFactory.instance.objectNode().put("e", type).put("E", time).put("s", symbol);
     }
 }

@@ -1,6 +1,7 @@
 package pro.cryptotrader.simulator.stream;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,28 +18,49 @@ import pro.cryptotrader.simulator.venue.Audience;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /**
- * Who hears which market stream. Trades go out one by one; quotes every 50 ms, open candles every
- * 250 ms and tickers every second of wall time, if they changed; closing candles always and at
- * once.
+ * Who hears which market stream. Trades go out one by one; quotes every 50 ms, fast depth every 100
+ * ms, open candles every 250 ms, slow depth and statistics every second of wall time, if they
+ * changed; closing candles always and at once.
  */
 @Singleton
 public class MarketStreams implements Audience {
-    private static final long QUOTE_MILLIS = 50;
-    private static final long KLINE_MILLIS = 250;
-    private static final long TICKER_MILLIS = 1000;
+    private static final List<Integer> LEVELS = List.of(5, 10, 20);
 
     private final Venue venue;
+    private final StatisticStreams statistics;
     private final Map<String, Set<Client>> subscribers = new ConcurrentHashMap<>();
-    private final Set<String> newQuotes = new HashSet<>();
-    private final Set<String> newKlines = new HashSet<>();
-    private final Set<String> newTickers = new HashSet<>();
-    private long lastQuotes;
-    private long lastKlines;
-    private long lastTickers;
+    private final Map<String, DepthFeed> depths = new HashMap<>();
+    private final Beat quotes = new Beat(50);
+    private final Beat fastDepth = new Beat(100);
+    private final Beat klines = new Beat(250);
+    private final Beat seconds = new Beat(1000);
+
+    /** Symbols that changed since the last beat. */
+    private static final class Beat {
+        private final long millis;
+        private final Set<String> changed = new HashSet<>();
+        private long last;
+
+        Beat(long millis) {
+            this.millis = millis;
+        }
+
+        /** What changed, if it is time to say so. */
+        Set<String> take(long wallMillis) {
+            if (wallMillis - last < millis) {
+                return Set.of();
+            }
+            last = wallMillis;
+            var symbols = Set.copyOf(changed);
+            changed.clear();
+            return symbols;
+        }
+    }
 
     /** Tells of {@code venue}. */
     public MarketStreams(Venue venue) {
         this.venue = venue;
+        statistics = new StatisticStreams(venue, this::publish);
     }
 
     void subscribe(Client client, String stream) {
@@ -58,15 +80,19 @@ public class MarketStreams implements Audience {
         List.copyOf(client.streams()).forEach(stream -> unsubscribe(client, stream));
     }
 
-    private void publish(String stream, Supplier<String> event) {
+    private boolean heard(String stream) {
         var clients = subscribers.get(stream);
-        if (clients != null && !clients.isEmpty()) {
+        return clients != null && !clients.isEmpty();
+    }
+
+    private void publish(String stream, Supplier<String> event) {
+        if (heard(stream)) {
             var json = event.get();
-            clients.forEach(client -> client.event(stream, json));
+            subscribers.getOrDefault(stream, Set.of()).forEach(each -> each.event(stream, json));
         }
     }
 
-    private static String stream(String symbol, String kind) {
+    static String stream(String symbol, String kind) {
         return symbol.toLowerCase(Locale.ROOT) + '@' + kind;
     }
 
@@ -75,19 +101,42 @@ public class MarketStreams implements Audience {
         var symbol = trade.symbol();
         publish(stream(symbol, "trade"), () -> MarketEvents.trade(trade));
         publish(stream(symbol, "aggTrade"), () -> MarketEvents.aggTrade(trade));
-        changed(symbol);
-    }
-
-    /** Something about {@code symbol} is new. */
-    private void changed(String symbol) {
-        newQuotes.add(symbol);
-        newKlines.add(symbol);
-        newTickers.add(symbol);
+        klines.changed.add(symbol);
+        seconds.changed.add(symbol);
+        bookChanged(symbol);
     }
 
     @Override
     public void quoted(String symbol) {
-        newQuotes.add(symbol);
+        bookChanged(symbol);
+    }
+
+    /** What accounts take from the book is gone from it; that is all that others see of it. */
+    @Override
+    public void happened(List<Fact> facts) {
+        for (var fact : facts) {
+            if (fact instanceof Fact.OrderChanged changed && changed.fill() != null) {
+                bookChanged(changed.order().terms().symbol());
+            }
+        }
+    }
+
+    private void bookChanged(String symbol) {
+        quotes.changed.add(symbol);
+        fastDepth.changed.add(symbol);
+        seconds.changed.add(symbol);
+        for (var kind : List.of("depth", "depth@100ms")) {
+            var stream = stream(symbol, kind);
+            if (heard(stream)) {
+                var feed = depths.computeIfAbsent(stream, _ -> new DepthFeed());
+                venue.read(engine -> {
+                    feed.observe(engine.book(symbol));
+                    return feed;
+                });
+            } else {
+                depths.remove(stream);
+            }
+        }
     }
 
     @Override
@@ -99,31 +148,22 @@ public class MarketStreams implements Audience {
     }
 
     @Override
-    public void happened(List<Fact> facts) {
-        // Orders are nobody else's business.
-    }
-
-    @Override
     public void breathe(long wallMillis) {
-        if (wallMillis - lastQuotes >= QUOTE_MILLIS) {
-            lastQuotes = wallMillis;
-            newQuotes.forEach(symbol -> publish(stream(symbol, "bookTicker"), () -> quote(symbol)));
-            newQuotes.clear();
+        for (var symbol : quotes.take(wallMillis)) {
+            publish(stream(symbol, "bookTicker"), () -> quote(symbol));
         }
-        if (wallMillis - lastKlines >= KLINE_MILLIS) {
-            lastKlines = wallMillis;
-            newKlines.forEach(this::klines);
-            newKlines.clear();
+        for (var symbol : fastDepth.take(wallMillis)) {
+            depth(symbol, "@100ms");
         }
-        if (wallMillis - lastTickers >= TICKER_MILLIS) {
-            lastTickers = wallMillis;
-            newTickers.forEach(symbol ->
-                    publish(
-                            stream(symbol, "miniTicker"),
-                            () ->
-                                    MarketEvents.miniTicker(
-                                            symbol, venue.market().lastDay(symbol), venue.time())));
-            newTickers.clear();
+        for (var symbol : klines.take(wallMillis)) {
+            klines(symbol);
+        }
+        var changed = seconds.take(wallMillis);
+        for (var symbol : changed) {
+            depth(symbol, "");
+        }
+        if (!changed.isEmpty()) {
+            statistics.tell(changed);
         }
     }
 
@@ -138,10 +178,27 @@ public class MarketStreams implements Audience {
         });
     }
 
+    private void depth(String symbol, String speed) {
+        for (var levels : LEVELS) {
+            publish(
+                    stream(symbol, "depth" + levels + speed),
+                    () -> venue.read(engine -> MarketEvents.book(engine.book(symbol), levels)));
+        }
+        var stream = stream(symbol, "depth" + speed);
+        var feed = depths.get(stream);
+        if (feed != null) {
+            feed.take()
+                    .ifPresent(difference ->
+                            publish(
+                                    stream,
+                                    () -> MarketEvents.depth(symbol, difference, venue.time())));
+        }
+    }
+
     private void klines(String symbol) {
         for (var interval : Interval.values()) {
             var stream = stream(symbol, "kline_" + interval.code());
-            if (subscribers.containsKey(stream)) {
+            if (heard(stream)) {
                 venue.market()
                         .current(symbol, interval)
                         .ifPresent(candle ->

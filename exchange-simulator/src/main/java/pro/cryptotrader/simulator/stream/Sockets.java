@@ -1,6 +1,8 @@
 package pro.cryptotrader.simulator.stream;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,23 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import pro.cryptotrader.simulator.fault.Effect.SocketKind;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /** Turns HTTP requests into WebSocket connections: /ws, /stream and /ws-api/v3. */
 @ApplicationScoped
 public class Sockets {
-    private static final long PING_MILLIS = 20_000;
-
     private final Venue venue;
     private final MarketStreams market;
     private final SubscriptionProtocol subscriptions;
     private final WebSocketApi api;
     private final UserStreams users;
+    private final Clients clients;
+    private final StreamSettings settings;
     private final InstantSource wall;
     private final Vertx vertx;
-    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
 
     /** Serves all three. */
     public Sockets(
@@ -35,6 +36,8 @@ public class Sockets {
             SubscriptionProtocol subscriptions,
             WebSocketApi api,
             UserStreams users,
+            Clients clients,
+            StreamSettings settings,
             InstantSource wall,
             Vertx vertx) {
         this.venue = venue;
@@ -42,6 +45,8 @@ public class Sockets {
         this.subscriptions = subscriptions;
         this.api = api;
         this.users = users;
+        this.clients = clients;
+        this.settings = settings;
         this.wall = wall;
         this.vertx = vertx;
     }
@@ -58,7 +63,11 @@ public class Sockets {
                     market(context, true, streams == null ? List.of() : names(streams));
                 });
         router.get("/ws-api/v3").handler(this::api);
-        vertx.setPeriodic(PING_MILLIS, _ -> clients.forEach(client -> client.ping(wall.millis())));
+        clients.watch(vertx);
+    }
+
+    void goodbye(@Observes ShutdownDelayInitiatedEvent event) {
+        clients.announceShutdown(venue.time());
     }
 
     private static String path(RoutingContext context, String prefix) {
@@ -71,40 +80,33 @@ public class Sockets {
     }
 
     private void market(RoutingContext context, boolean combined, List<String> streams) {
-        context.request().pause();
-        context.request()
-                .toWebSocket()
-                .onSuccess(socket -> {
-                    var client =
-                            new Client(
-                                    socket,
-                                    context.request().connection(),
-                                    combined,
-                                    wall.millis());
-                    clients.add(client);
-                    socket.pongHandler(_ -> client.pong(wall.millis()));
+        open(
+                context,
+                SocketKind.MARKET,
+                combined,
+                (socket, client) -> {
                     socket.closeHandler(_ -> {
                         clients.remove(client);
                         market.forget(client);
                     });
-                    socket.textMessageHandler(
-                            text -> client.send(subscriptions.answer(client, text)));
+                    socket.textMessageHandler(text -> {
+                        if (client.counts(wall.millis(), settings.messagesPerSecond())) {
+                            client.send(subscriptions.answer(client, text));
+                        } else {
+                            client.cut();
+                        }
+                    });
                     streams.forEach(stream -> market.subscribe(client, stream));
                 });
-        context.request().resume();
     }
 
     private void api(RoutingContext context) {
-        context.request().pause();
-        context.request()
-                .toWebSocket()
-                .onSuccess(socket -> {
-                    var client =
-                            new Client(
-                                    socket, context.request().connection(), false, wall.millis());
-                    clients.add(client);
+        open(
+                context,
+                SocketKind.API,
+                false,
+                (socket, client) -> {
                     var session = api.session(client);
-                    socket.pongHandler(_ -> client.pong(wall.millis()));
                     socket.closeHandler(_ -> {
                         clients.remove(client);
                         users.unsubscribeAll(client);
@@ -118,6 +120,32 @@ public class Sockets {
                                     },
                                     true));
                 });
-        context.request().resume();
+    }
+
+    private void open(
+            RoutingContext context,
+            SocketKind kind,
+            boolean combined,
+            BiConsumer<ServerWebSocket, Client> begin) {
+        var request = context.request();
+        var refusal = clients.refusal(kind, request.remoteAddress().hostAddress());
+        if (refusal > 0) {
+            context.response().setStatusCode(refusal).end();
+            return;
+        }
+        request.pause();
+        request.toWebSocket()
+                .onSuccess(socket -> {
+                    var client =
+                            new Client(
+                                    socket,
+                                    request.connection(),
+                                    combined,
+                                    new Pulse(settings, wall.millis()));
+                    clients.add(client, kind);
+                    socket.pongHandler(payload -> client.pong(payload, wall.millis()));
+                    begin.accept(socket, client);
+                });
+        request.resume();
     }
 }

@@ -1,13 +1,11 @@
 package pro.cryptotrader.simulator.stream;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import pro.cryptotrader.simulator.market.Candle;
-import pro.cryptotrader.simulator.market.Interval;
-import pro.cryptotrader.simulator.market.MarketTrade;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.venue.Audience;
 import pro.cryptotrader.simulator.venue.Venue;
@@ -16,34 +14,47 @@ import pro.cryptotrader.simulator.venue.Venue;
 @Singleton
 public class UserStreams implements Audience {
     private final Venue venue;
+    private final EventPost post;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     /** A client that hears an account; the id is unique on its connection. */
     record Subscription(Client client, int id, String account) {}
 
     /** Tells of {@code venue}. */
-    public UserStreams(Venue venue) {
+    public UserStreams(Venue venue, EventPost post) {
         this.venue = venue;
+        this.post = post;
     }
 
     void subscribe(Subscription subscription) {
         subscriptions.add(subscription);
     }
 
-    boolean unsubscribe(Client client, int id) {
+    boolean unsubscribe(Client client, long id) {
         return subscriptions.removeIf(
                 subscription -> subscription.client().equals(client) && subscription.id() == id);
+    }
+
+    void unsubscribe(Client client, String account) {
+        subscriptions.removeIf(subscription ->
+                subscription.client().equals(client) && subscription.account().equals(account));
     }
 
     void unsubscribeAll(Client client) {
         subscriptions.removeIf(subscription -> subscription.client().equals(client));
     }
 
-    boolean subscribed(Client client, String account) {
+    /** Whose events a client hears. */
+    Set<String> accounts(Client client) {
+        return of(client).stream().map(Subscription::account).collect(Collectors.toSet());
+    }
+
+    /** A client's subscriptions, in the order of their numbers. */
+    List<Subscription> of(Client client) {
         return subscriptions.stream()
-                .anyMatch(subscription ->
-                        subscription.client().equals(client)
-                                && subscription.account().equals(account));
+                .filter(subscription -> subscription.client().equals(client))
+                .sorted(Comparator.comparingInt(Subscription::id))
+                .toList();
     }
 
     @Override
@@ -53,40 +64,23 @@ public class UserStreams implements Audience {
         for (var account : accounts) {
             var events = venue.read(engine -> UserEvents.of(account, facts, engine.state()));
             for (var event : events) {
-                var json = event.toString();
-                subscriptions.stream()
-                        .filter(subscription -> subscription.account().equals(account))
-                        .forEach(subscription ->
-                                subscription
-                                        .client()
-                                        .send(
-                                                "{\"subscriptionId\":"
-                                                        + subscription.id()
-                                                        + ",\"event\":"
-                                                        + json
-                                                        + '}'));
+                post.send(account, event, () -> deliver(account, event.toString()));
             }
         }
     }
 
-    @Override
-    public void traded(MarketTrade trade) {
-        // Not of any account.
-    }
-
-    @Override
-    public void quoted(String symbol) {
-        // Not of any account.
-    }
-
-    @Override
-    public void closed(
-            String symbol, Interval interval, Candle candle, long lastTradeId, long time) {
-        // Not of any account.
-    }
-
-    @Override
-    public void breathe(long wallMillis) {
-        // Nothing is conflated here.
+    private void deliver(String account, String json) {
+        for (var subscription : subscriptions) {
+            if (subscription.account().equals(account)) {
+                subscription
+                        .client()
+                        .send(
+                                "{\"subscriptionId\":"
+                                        + subscription.id()
+                                        + ",\"event\":"
+                                        + json
+                                        + '}');
+            }
+        }
     }
 }

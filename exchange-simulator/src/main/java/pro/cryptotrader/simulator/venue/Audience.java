@@ -9,17 +9,18 @@ import pro.cryptotrader.simulator.matching.Fact;
 /** Who wants to hear what happens at the venue. Called under the venue's lock: must not block. */
 public interface Audience {
     /** The market traded. */
-    void traded(MarketTrade trade);
+    default void traded(MarketTrade trade) {}
 
     /** A symbol's best prices changed without a trade. */
-    void quoted(String symbol);
+    default void quoted(String symbol) {}
 
     /** A candle closed. */
-    void closed(String symbol, Interval interval, Candle candle, long lastTradeId, long time);
+    default void closed(
+            String symbol, Interval interval, Candle candle, long lastTradeId, long time) {}
 
     /** Facts were made true and written to the ledger. */
-    void happened(List<Fact> facts);
+    default void happened(List<Fact> facts) {}
 
     /** Some wall time passed: time for what is conflated. */
-    void breathe(long wallMillis);
+    default void breathe(long wallMillis) {}
 }

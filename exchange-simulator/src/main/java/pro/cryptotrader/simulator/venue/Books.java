@@ -14,10 +14,18 @@ public final class Books implements AutoCloseable {
     private final LedgerFile ledger;
     private final Map<String, CandleFile> candles;
     private final Path checkpoint;
+    private long lastFact;
 
-    Books(String market, LedgerFile ledger, Map<String, CandleFile> candles, Path checkpoint) {
+    /** {@code lastFact} is the number of facts that are in the ledger already. */
+    Books(
+            String market,
+            LedgerFile ledger,
+            long lastFact,
+            Map<String, CandleFile> candles,
+            Path checkpoint) {
         this.market = market;
         this.ledger = ledger;
+        this.lastFact = lastFact;
         this.candles = candles;
         this.checkpoint = checkpoint;
     }
@@ -29,6 +37,12 @@ public final class Books implements AutoCloseable {
 
     void append(List<Fact> facts) {
         ledger.append(facts);
+        lastFact += facts.size();
+    }
+
+    /** The number of the youngest fact, 0 if there is none. */
+    long lastFact() {
+        return lastFact;
     }
 
     void checkpoint(long nextMinute, Map<String, Long> tradeIds, Map<String, double[]> tape) {

@@ -23,6 +23,9 @@ final class Market {
 
     /** Whoever acts on what the market does. */
     interface Listener {
+        /** Whether a symbol may trade now. */
+        boolean open(String symbol);
+
         void traded(MarketTrade trade);
 
         void closed(String symbol, Interval interval, Candle candle, long end);
@@ -99,7 +102,7 @@ final class Market {
         while (played < trades.size() && trades.get(played).time() <= time) {
             var trade = trades.get(played++);
             var ticker = tickers.get(trade.symbol());
-            if (ticker != null) {
+            if (ticker != null && listener.open(trade.symbol())) {
                 var price = shocked(trade.symbol(), trade.price(), trade.time());
                 listener.traded(ticker.traded(trade.at(price)));
             }
@@ -109,7 +112,7 @@ final class Market {
     /** A trade of another venue; {@code openTime} is its minute's. */
     void relay(MarketTrade trade) {
         var ticker = tickers.get(trade.symbol());
-        if (ticker != null) {
+        if (ticker != null && listener.open(trade.symbol())) {
             listener.traded(
                     ticker.traded(trade.at(shocked(trade.symbol(), trade.price(), trade.time()))));
         }

@@ -14,7 +14,6 @@ import pro.cryptotrader.simulator.matching.Refusal;
 
 /** What can be seen of the market: candles and trades, up to this moment. */
 public final class MarketView {
-    private static final int DAY_MINUTES = 1441;
     private static final long DAY = 1440 * Interval.MINUTE;
 
     private final ReentrantLock lock;
@@ -38,13 +37,45 @@ public final class MarketView {
         return CandleQuery.candles(ticker.file(), open, now, interval, from, to, limit);
     }
 
-    /** The last 24 hours as one candle, up to now. */
-    public Candle lastDay(String symbol) {
+    /** What was traded since the minute that contains {@code from}. */
+    public Statistics since(String symbol, long from) {
         var now = locked(clock::millis);
-        var minutes = candles(symbol, Interval.M1, now - DAY, null, DAY_MINUTES);
-        return minutes.stream()
-                .reduce((a, b) -> a.and(b, a.openTime()))
-                .orElseGet(() -> Candle.flat(now, locked(() -> engine.book(symbol).last())));
+        var first = Interval.M1.openOf(from);
+        var limit = (int) ((now - first) / Interval.MINUTE) + 1;
+        var minutes = candles(symbol, Interval.M1, first, null, limit);
+        var last = locked(() -> engine.book(symbol).last());
+        var whole =
+                minutes.stream()
+                        .reduce((a, b) -> a.and(b, a.openTime()))
+                        .orElseGet(() -> Candle.flat(first, last));
+        var before = candles(symbol, Interval.M1, first - Interval.MINUTE, first - 1, 1);
+        var recent = recentTrades(symbol);
+        var lastId = lastTradeId(symbol);
+        return new Statistics(
+                symbol,
+                first,
+                now,
+                before.isEmpty() ? whole.open() : before.getFirst().close(),
+                whole.open(),
+                whole.high(),
+                whole.low(),
+                whole.close(),
+                recent.isEmpty() ? 0 : recent.getLast().quantity(),
+                whole.volume(),
+                whole.quoteVolume(),
+                whole.trades() == 0 ? -1 : Math.max(0, lastId - whole.trades() + 1),
+                whole.trades() == 0 ? -1 : lastId,
+                whole.trades());
+    }
+
+    /** What was traded in the last 24 hours. */
+    public Statistics lastDay(String symbol) {
+        return since(symbol, locked(clock::millis) - DAY);
+    }
+
+    /** The volume-weighted price of the last five minutes. */
+    public long average(String symbol) {
+        return since(symbol, locked(clock::millis) - 4 * Interval.MINUTE).average();
     }
 
     /** The open candle of a symbol. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Venue implements AutoCloseable {
     private final boolean relayed;
     private final List<Audience> audiences = new ArrayList<>();
     private @Nullable String halted;
+    private Predicate<String> closedMarkets = _ -> false;
 
     Venue(
             Engine engine,
@@ -65,6 +67,11 @@ public final class Venue implements AutoCloseable {
     }
 
     private final class Play implements Market.Listener {
+        @Override
+        public boolean open(String symbol) {
+            return !closedMarkets.test(symbol);
+        }
+
         @Override
         public void traded(MarketTrade trade) {
             if (trade.time() <= resumeTime) {
@@ -104,6 +111,11 @@ public final class Venue implements AutoCloseable {
     /** From now on {@code audience} hears everything. */
     public void attend(Audience audience) {
         locked(() -> audiences.add(audience));
+    }
+
+    /** Symbols of which {@code closed} is true do not trade. */
+    public void closeMarketsIf(Predicate<String> closed) {
+        locked(() -> closedMarkets = closed);
     }
 
     /** Lets market time run up to the wall's {@code nanos}. */
@@ -233,6 +245,19 @@ public final class Venue implements AutoCloseable {
     /** Market time, milliseconds. */
     public long time() {
         return locked(clock::millis);
+    }
+
+    /**
+     * A point between two commands.
+     *
+     * @param time market time, milliseconds
+     * @param lastFact number of the youngest fact in the ledger
+     */
+    public record Moment(long time, long lastFact) {}
+
+    /** Now. */
+    public Moment moment() {
+        return locked(() -> new Moment(clock.millis(), books.lastFact()));
     }
 
     /** How many times faster than wall time. */

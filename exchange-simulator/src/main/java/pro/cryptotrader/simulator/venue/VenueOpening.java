@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.market.Listing;
 import pro.cryptotrader.simulator.matching.Engine;
@@ -83,14 +84,21 @@ public final class VenueOpening {
             long nanos) {
         var instruments = plan.listings().stream().map(Listing::instrument).toList();
         var engine = new Engine(instruments, rulebook.rules());
-        var ledger = new LedgerFile(folder.resolve("ledger.jsonl"), engine::restore);
+        var restored = new AtomicLong();
+        var ledger =
+                new LedgerFile(
+                        folder.resolve("ledger.jsonl"),
+                        fact -> {
+                            engine.restore(fact);
+                            restored.incrementAndGet();
+                        });
         var tickers = new TreeMap<String, Ticker>();
         files.forEach((symbol, file) -> {
             tickers.put(
                     symbol, new Ticker(file, tradeIds.getOrDefault(symbol, 0L), source.start()));
             file.last().ifPresent(candle -> engine.mark(symbol, candle.close(), true));
         });
-        var books = new Books(plan.identity(), ledger, files, checkpointPath());
+        var books = new Books(plan.identity(), ledger, restored.get(), files, checkpointPath());
         return new Venue(
                 engine, books, tickers, source, source.relayed() ? 1 : settings.speed(), nanos);
     }

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.journal.RequestJournal;
+import pro.cryptotrader.simulator.keys.KeyRing;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.upstream.Upstream;
 import pro.cryptotrader.simulator.upstream.UpstreamSettings;
@@ -20,6 +22,8 @@ public class VenueService {
 
     private final Venue venue;
     private final VenueKey key;
+    private final KeyRing keys;
+    private final RequestJournal requests;
     private final InstantSource wall = InstantSource.system();
     private final @Nullable UpstreamRelay relay;
     private volatile boolean stopping;
@@ -35,6 +39,12 @@ public class VenueService {
         var rulebook = new Rulebook(settings.commission(), rules, book);
         venue = new VenueOpening(settings, rulebook, upstream).open(System.nanoTime());
         key = new VenueKey(settings.dataDir().resolve("venue.key"));
+        keys =
+                new KeyRing(
+                        key,
+                        () -> venue.read(engine -> engine.state().accounts()),
+                        settings.dataDir().resolve("public-keys.jsonl"));
+        requests = new RequestJournal(settings.dataDir().resolve("requests.jsonl"));
         relay =
                 settings.market() == Settings.MarketKind.UPSTREAM
                         ? new UpstreamRelay(upstream, venue)
@@ -53,6 +63,20 @@ public class VenueService {
     @Singleton
     public VenueKey key() {
         return key;
+    }
+
+    /** Everybody's API keys. */
+    @Produces
+    @Singleton
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /** Where requests are written down. */
+    @Produces
+    @Singleton
+    public RequestJournal requests() {
+        return requests;
     }
 
     /** The machine's clock: request signing and rate limits live in wall time. */
@@ -89,5 +113,6 @@ public class VenueService {
         }
         ticker.join();
         venue.close();
+        requests.close();
     }
 }

@@ -1,0 +1,5 @@
+/** API keys of every kind, and what they have signed. */
+@NullMarked
+package pro.cryptotrader.simulator.keys;
+
+import org.jspecify.annotations.NullMarked;

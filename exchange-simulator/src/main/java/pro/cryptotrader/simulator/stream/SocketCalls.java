@@ -1,0 +1,41 @@
+package pro.cryptotrader.simulator.stream;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The REST calls as the WebSocket API names them. */
+final class SocketCalls {
+    private static final Map<String, String> CALLS =
+            Map.ofEntries(
+                    Map.entry("ping", "GET /api/v3/ping"),
+                    Map.entry("time", "GET /api/v3/time"),
+                    Map.entry("exchangeInfo", "GET /api/v3/exchangeInfo"),
+                    Map.entry("klines", "GET /api/v3/klines"),
+                    Map.entry("depth", "GET /api/v3/depth"),
+                    Map.entry("ticker.price", "GET /api/v3/ticker/price"),
+                    Map.entry("ticker.book", "GET /api/v3/ticker/bookTicker"),
+                    Map.entry("order.place", "POST /api/v3/order"),
+                    Map.entry("order.status", "GET /api/v3/order"),
+                    Map.entry("order.cancel", "DELETE /api/v3/order"),
+                    Map.entry("order.cancelReplace", "POST /api/v3/order/cancelReplace"),
+                    Map.entry("openOrders.status", "GET /api/v3/openOrders"),
+                    Map.entry("openOrders.cancelAll", "DELETE /api/v3/openOrders"),
+                    Map.entry("orderList.place.oco", "POST /api/v3/orderList/oco"),
+                    Map.entry("orderList.place.oto", "POST /api/v3/orderList/oto"),
+                    Map.entry("orderList.place.otoco", "POST /api/v3/orderList/otoco"),
+                    Map.entry("orderList.place.opo", "POST /api/v3/orderList/opo"),
+                    Map.entry("orderList.place.opoco", "POST /api/v3/orderList/opoco"),
+                    Map.entry("orderList.status", "GET /api/v3/orderList"),
+                    Map.entry("orderList.cancel", "DELETE /api/v3/orderList"),
+                    Map.entry("openOrderLists.status", "GET /api/v3/openOrderList"),
+                    Map.entry("account.status", "GET /api/v3/account"),
+                    Map.entry("allOrders", "GET /api/v3/allOrders"),
+                    Map.entry("myTrades", "GET /api/v3/myTrades"));
+
+    private SocketCalls() {}
+
+    /** HTTP method, space and path of the call, if it is one. */
+    static Optional<String> restCall(String method) {
+        return Optional.ofNullable(CALLS.get(method));
+    }
+}
