@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import pro.cryptotrader.simulator.keys.KeyRing;
+import pro.cryptotrader.simulator.matching.AccountSettings;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.venue.Settings;
@@ -66,10 +67,22 @@ public class ControlApi {
             balances.put(asset(entry.getKey()), amount(entry.getKey(), entry.getValue()));
         }
         venue.command(account, "open", (engine, time) -> engine.open(account, balances, time));
+        settle(account, request);
         return OrderReports.object()
                 .put("accountId", account)
                 .put("apiKey", key.apiKey(account))
                 .put("secretKey", key.secretKey(account));
+    }
+
+    private void settle(String account, JsonNode request) {
+        if (request.has("bnbDiscount") || request.has("tradeGroupId")) {
+            var chosen =
+                    new AccountSettings(
+                            request.path("bnbDiscount").asBoolean(),
+                            request.path("tradeGroupId").asLong(-1));
+            venue.command(
+                    account, "settle", (engine, time) -> engine.settle(account, chosen, time));
+        }
     }
 
     /** Registers a public key of an account. */

@@ -95,21 +95,10 @@ public class QueryApi {
         var symbol = call.params().required("symbol");
         return venue.read(engine -> {
             engine.instrument(symbol);
-            var node = OrderReports.object().put("symbol", symbol);
-            for (var kind : List.of("standardCommission", "specialCommission", "taxCommission")) {
-                var rate = Amounts.text(kind.equals("standardCommission") ? engine.feeRate() : 0);
-                node.putObject(kind)
-                        .put("maker", rate)
-                        .put("taker", rate)
-                        .put("buyer", Amounts.text(0))
-                        .put("seller", Amounts.text(0));
-            }
-            node.putObject("discount")
-                    .put("enabledForAccount", false)
-                    .put("enabledForSymbol", false)
-                    .put("discountAsset", "BNB")
-                    .put("discount", Amounts.text(0));
-            return node;
+            return CommissionNode.of(
+                    symbol,
+                    engine.rules().commission(symbol),
+                    engine.state().settings(call.account()));
         });
     }
 

@@ -11,29 +11,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
-import pro.cryptotrader.simulator.matching.Amounts;
-import pro.cryptotrader.simulator.matching.Commission.Rates;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.ListKind;
-import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Replacement;
 import pro.cryptotrader.simulator.venue.Venue;
 
-/** The calls that place, replace and cancel orders. */
+/** The calls that place, change and cancel orders, and tell what changed. */
 @Singleton
 public class TradingApi {
     private final Venue venue;
     private final CancelApi cancels;
+    private final HistoryApi history;
 
     /** Trades at {@code venue}. */
     public TradingApi(Venue venue) {
         this.venue = venue;
         cancels = new CancelApi(venue);
+        history = new HistoryApi(venue);
     }
 
     List<Endpoint> endpoints() {
         var endpoints = new ArrayList<>(cancels.endpoints());
+        endpoints.addAll(history.endpoints());
         endpoints.addAll(
                 List.of(
                         placing("/api/v3/order", 1, this::enter),
@@ -76,32 +76,12 @@ public class TradingApi {
         return venue.read(engine -> {
             engine.check(call.account(), terms, engine.state().lastTime());
             return call.params().text("computeCommissionRates").orElse("false").equals("true")
-                    ? rates(call.account(), terms)
+                    ? CommissionNode.of(
+                            terms.side(),
+                            engine.rules().commission(terms.symbol()),
+                            engine.state().settings(call.account()))
                     : OrderReports.object();
         });
-    }
-
-    private ObjectNode rates(String account, OrderTerms terms) {
-        return venue.read(engine -> {
-            var commission = engine.rules().commission(terms.symbol());
-            var node = OrderReports.object();
-            node.set("standardCommissionForOrder", rates(commission.standard(), terms));
-            node.set("specialCommissionForOrder", rates(commission.special(), terms));
-            node.set("taxCommissionForOrder", rates(commission.tax(), terms));
-            var discount = commission.discount();
-            node.putObject("discount")
-                    .put("enabledForAccount", engine.state().settings(account).paysWithDiscount())
-                    .put("enabledForSymbol", discount.enabledForSymbol())
-                    .put("discountAsset", discount.asset())
-                    .put("discount", Amounts.text(discount.rate()));
-            return node;
-        });
-    }
-
-    private static ObjectNode rates(Rates rates, OrderTerms terms) {
-        return OrderReports.object()
-                .put("maker", Amounts.text(rates.of(terms.side(), true)))
-                .put("taker", Amounts.text(rates.of(terms.side(), false)));
     }
 
     private ObjectNode enterList(ListKind kind, Call call) {

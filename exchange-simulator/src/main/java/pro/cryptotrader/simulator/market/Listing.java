@@ -57,6 +57,11 @@ public record Listing(
                         price);
     }
 
+    /** The same temper under other rules. */
+    public Listing with(Instrument other) {
+        return new Listing(other, price, beta, ownVolatility, volume);
+    }
+
     private static Listing derived(
             String symbol, int priceDecimals, int quantityDecimals, long price) {
         var quote =

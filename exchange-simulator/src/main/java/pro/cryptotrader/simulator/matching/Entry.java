@@ -119,7 +119,7 @@ final class Entry {
                         OrderStatus.PENDING_NEW,
                         Order.Progress.NONE,
                         hold,
-                        Order.Station.NONE,
+                        Station.NONE,
                         new Order.Times(turn.time(), turn.time(), -1),
                         Order.Ending.OPEN);
         var order = alive ? pending.alive(terms, hold, state.nextExecution(), turn) : pending;

@@ -39,20 +39,6 @@ public record Order(
         static final Hold NOTHING = new Hold(0, 0);
     }
 
-    /**
-     * Where it waits.
-     *
-     * @param onBook awake: placed, and triggered if it is conditional
-     * @param priority at the same price the smaller is served first
-     * @param shown what an iceberg shows
-     * @param extreme the best price a trailing stop has seen, 0 before it follows the market
-     * @param trailingTime since when it follows the market, -1 before
-     */
-    public record Station(
-            boolean onBook, long priority, long shown, long extreme, long trailingTime) {
-        static final Station NONE = new Station(false, 0, 0, 0, -1);
-    }
-
     /** Accepted, last changed, and on the book since (-1 before). */
     public record Times(long accepted, long updated, long working) {}
 
@@ -165,29 +151,11 @@ public record Order(
                         progress.amendments());
         var rest = remaining() - fill.quantity();
         var state = rest == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        var place = rest == 0 ? off() : showing(fill, rest, executionId);
+        var place =
+                rest == 0
+                        ? station.off()
+                        : station.after(fill, terms.icebergQuantity(), rest, executionId);
         return with(terms, state, now, left, place, touched(at), ending);
-    }
-
-    private Station showing(Fill fill, long rest, long executionId) {
-        if (!terms.iceberg()) {
-            return station;
-        }
-        var shown = fill.maker() ? station.shown() - fill.quantity() : 0;
-        return shown > 0
-                ? station(station.priority(), shown)
-                : station(
-                        fill.maker() ? executionId : station.priority(),
-                        Math.min(terms.icebergQuantity(), rest));
-    }
-
-    private Station station(long priority, long shown) {
-        return new Station(
-                station.onBook(), priority, shown, station.extreme(), station.trailingTime());
-    }
-
-    private Station off() {
-        return new Station(false, station.priority(), 0, station.extreme(), station.trailingTime());
     }
 
     /** Self-trade prevention took {@code quantity} away; it ends if nothing is left. */
@@ -203,15 +171,15 @@ public record Order(
         var rest = remaining() - quantity;
         var shown = Math.min(terms.icebergQuantity(), rest);
         return rest == 0
-                ? with(terms, OrderStatus.EXPIRED_IN_MATCH, now, left, off(), touched(at), ending)
-                : with(
+                ? with(
                         terms,
-                        status,
+                        OrderStatus.EXPIRED_IN_MATCH,
                         now,
                         left,
-                        station(station.priority(), shown),
+                        station.off(),
                         touched(at),
-                        ending);
+                        ending)
+                : with(terms, status, now, left, station.showing(shown), touched(at), ending);
     }
 
     Order ended(OrderStatus how, String reason, String byCancelId, long at) {
@@ -220,7 +188,7 @@ public record Order(
                 how,
                 progress,
                 Hold.NOTHING,
-                off(),
+                station.off(),
                 touched(at),
                 new Ending(reason, byCancelId));
     }
@@ -295,7 +263,7 @@ public record Order(
                 status,
                 now,
                 new Hold(nowLocked, hold.reserved()),
-                station(station.priority(), Math.min(station.shown(), rest)),
+                station.showing(Math.min(station.shown(), rest)),
                 touched(at),
                 ending);
     }

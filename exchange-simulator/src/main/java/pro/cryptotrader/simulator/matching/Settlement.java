@@ -46,52 +46,53 @@ final class Settlement {
      * The order trades against the outside world, which passes on to whoever is on the other side.
      */
     Order fill(Order order, Deal deal, Turn turn) {
-        var terms = order.terms();
-        var instrument = turn.pit().instrument();
-        var account = order.account();
-        var buys = terms.side() == Side.BUY;
+        var receives = receives(order.terms(), turn.pit().instrument());
         var quote = Amounts.multiply(deal.price(), deal.quantity());
+        var buys = order.terms().side() == Side.BUY;
         var gross = buys ? deal.quantity() : quote;
         var due = buys ? quote : deal.quantity();
-        var receives = receives(terms, instrument);
         var keeps = keepsProceeds(order);
         var fee = cashier.fee(order, deal.maker(), gross, keeps, turn);
+        var net = fee.fromFree() ? gross : gross - fee.amount();
+        var left = order.remaining() - deal.quantity();
+        var fromLock = Math.min(due, order.locked());
+        var stays = stays(order, left, order.locked() - fromLock);
 
         var moved = new ArrayList<Movement>(5);
-        var fromLock = Math.min(due, order.locked());
-        var pays = pays(terms, instrument);
-        move(moved, pays, fromLock, locked(account), free(Balances.OUTSIDE));
-        move(moved, pays, due - fromLock, free(account), free(Balances.OUTSIDE));
-        var net = fee.fromFree() ? gross : gross - fee.amount();
-        move(moved, receives, net, free(Balances.OUTSIDE), keeps ? locked(account) : free(account));
-        move(
-                moved,
-                fee.asset(),
-                fee.amount(),
-                fee.fromFree() ? free(account) : free(Balances.OUTSIDE),
-                free(Balances.FEES));
-        var left = order.remaining() - deal.quantity();
-        var stays = stays(order, left, order.locked() - fromLock);
-        move(moved, pays, order.locked() - fromLock - stays, locked(account), free(account));
+        pay(moved, order, due, fromLock, turn);
+        var proceeds = keeps ? locked(order.account()) : free(order.account());
+        move(moved, receives, net, free(Balances.OUTSIDE), proceeds);
+        var payer = fee.fromFree() ? order.account() : Balances.OUTSIDE;
+        move(moved, fee.asset(), fee.amount(), free(payer), free(Balances.FEES));
+        release(moved, order, order.locked() - fromLock - stays, turn);
 
+        var fill = executed(deal, quote, receives, fee);
         var reserved = keeps && left > 0 ? Math.addExact(order.reserved(), net) : 0;
-        var fill =
-                new Fill(
-                        deal.tradeId(),
-                        deal.price(),
-                        deal.quantity(),
-                        quote,
-                        receives,
-                        fee.amount(),
-                        fee.asset(),
-                        fee.fromFree(),
-                        deal.maker(),
-                        deal.counter());
-        var filled =
-                order.filled(
-                        fill, new Order.Hold(stays, reserved), state.nextExecution(), turn.time());
+        var hold = new Order.Hold(stays, reserved);
+        var filled = order.filled(fill, hold, state.nextExecution(), turn.time());
         turn.out().changed(Execution.TRADE, filled, fill, null, moved, turn.time());
         return filled;
+    }
+
+    private static Fill executed(Deal deal, long quote, String receives, Cashier.Fee fee) {
+        return new Fill(
+                deal.tradeId(),
+                deal.price(),
+                deal.quantity(),
+                quote,
+                receives,
+                fee.amount(),
+                fee.asset(),
+                fee.fromFree(),
+                deal.maker(),
+                deal.counter());
+    }
+
+    private static void pay(List<Movement> moved, Order order, long due, long fromLock, Turn turn) {
+        var asset = pays(order.terms(), turn.pit().instrument());
+        var outside = free(Balances.OUTSIDE);
+        move(moved, asset, fromLock, locked(order.account()), outside);
+        move(moved, asset, due - fromLock, free(order.account()), outside);
     }
 
     private static long stays(Order order, long left, long lock) {

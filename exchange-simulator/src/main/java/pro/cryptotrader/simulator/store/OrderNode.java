@@ -13,6 +13,7 @@ import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.OrderType;
 import pro.cryptotrader.simulator.matching.Role;
 import pro.cryptotrader.simulator.matching.Side;
+import pro.cryptotrader.simulator.matching.Station;
 import pro.cryptotrader.simulator.matching.StpMode;
 import pro.cryptotrader.simulator.matching.TimeInForce;
 
@@ -87,7 +88,7 @@ final class OrderNode {
                         node.path("preventedMatchId").asLong(),
                         node.path("amendments").asInt()),
                 new Order.Hold(amount(node, "locked"), amount(node, "reserved")),
-                new Order.Station(
+                new Station(
                         node.path("onBook").asBoolean(),
                         node.path("priority").asLong(),
                         amount(node, "shown"),

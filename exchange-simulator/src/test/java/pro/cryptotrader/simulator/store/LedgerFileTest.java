@@ -23,6 +23,7 @@ import pro.cryptotrader.simulator.matching.OrderType;
 import pro.cryptotrader.simulator.matching.Prevention;
 import pro.cryptotrader.simulator.matching.Role;
 import pro.cryptotrader.simulator.matching.Side;
+import pro.cryptotrader.simulator.matching.Station;
 import pro.cryptotrader.simulator.matching.StpMode;
 import pro.cryptotrader.simulator.matching.SymbolStatus;
 import pro.cryptotrader.simulator.matching.TimeInForce;
@@ -53,7 +54,7 @@ class LedgerFileTest {
                     OrderStatus.EXPIRED,
                     new Order.Progress(3, 4, 5, 6, 7, 8),
                     new Order.Hold(9, 10),
-                    new Order.Station(true, 11, 12, 13, 14),
+                    new Station(true, 11, 12, 13, 14),
                     new Order.Times(15, 16, 17),
                     new Order.Ending("OCO_TRIGGER", "cancel"));
     private static final Prevention PREVENTION =
