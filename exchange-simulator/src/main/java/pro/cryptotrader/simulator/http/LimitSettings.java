@@ -2,6 +2,7 @@ package pro.cryptotrader.simulator.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 /** How much may be asked; 0 is no limit. Binance's own numbers of August 2025. */
 @ConfigMapping(prefix = "sim.limits")
@@ -15,6 +16,7 @@ public interface LimitSettings {
     int rawRequests();
 
     /** Unfilled orders per account and 10 seconds. */
+    @WithName("orders-per-10-seconds")
     @WithDefault("100")
     int ordersPer10Seconds();
 

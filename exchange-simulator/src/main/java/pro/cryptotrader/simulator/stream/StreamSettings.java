@@ -2,6 +2,7 @@ package pro.cryptotrader.simulator.stream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** What is asked of a socket, and how long it lives; all in wall time. Binance's own numbers. */
@@ -24,6 +25,7 @@ public interface StreamSettings {
     int messagesPerSecond();
 
     /** Sockets an address may open; 0 is no limit. */
+    @WithName("connections-per-5-minutes")
     @WithDefault("300")
     int connectionsPer5Minutes();
 }
