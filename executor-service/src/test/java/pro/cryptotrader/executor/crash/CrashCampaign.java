@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,11 +44,13 @@ final class CrashCampaign implements AutoCloseable {
 
     private final Simulator venue = new Simulator();
     private final Scene scene;
+    private final People people;
     private final Random random;
     private Duration longestUnknown = Duration.ZERO;
 
     CrashCampaign(long seed) throws IOException {
         random = new Random(seed);
+        people = new People(venue, SYMBOLS, random);
         try (var first = start("")) {
             // It creates the topics.
             first.isListening();
@@ -88,7 +89,7 @@ final class CrashCampaign implements AutoCloseable {
         if (place.isPublish()) {
             sql("drop trigger if exists hold on outbox");
         }
-        whileItIsDead();
+        people.act(scene);
     }
 
     /** One life in which nobody dies, but something is wrong with the world around it. */
@@ -165,7 +166,7 @@ final class CrashCampaign implements AutoCloseable {
             case "IDLE" -> scene.buy(symbol, 1, 100 + random.nextInt(400), 3);
             case "PROTECTED" -> {
                 if (kind.equals("PLACE_PROTECTION")) {
-                    cancelByHand(symbol);
+                    people.cancel(symbol);
                 } else {
                     scene.exit(symbol);
                 }
@@ -184,45 +185,6 @@ final class CrashCampaign implements AutoCloseable {
             }
         }
         return "IDLE";
-    }
-
-    private void cancelByHand(Symbol symbol) {
-        for (var order : venue.account(ACCOUNT).path("orders")) {
-            if (order.path("symbol").asText().equals(symbol.venueName())
-                    && order.path("status").asText().equals("NEW")) {
-                byHand(
-                        "DELETE",
-                        "symbol=%s&orderId=%s"
-                                .formatted(symbol.venueName(), order.path("orderId").asText()));
-                return;
-            }
-        }
-    }
-
-    /** A person meets the venue's troubles as we do, and shrugs. */
-    private void byHand(String method, String query) {
-        try {
-            venue.byHand(method, "/api/v3/order", ACCOUNT, query);
-        } catch (UncheckedIOException e) {
-            System.out.println("crash campaign: a person's request broke: " + e.getMessage());
-        }
-    }
-
-    private void whileItIsDead() {
-        var symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
-        switch (random.nextInt(7)) {
-            case 0 -> venue.shock(symbol, -4);
-            case 1 -> venue.shock(symbol, 4);
-            case 2 -> cancelByHand(symbol);
-            case 3 ->
-                    byHand(
-                            "POST",
-                            "symbol=%s&side=BUY&type=MARKET&quoteOrderQty=50"
-                                    .formatted(symbol.venueName()));
-            case 4 -> scene.repeat(random.nextInt(1000));
-            case 5 -> scene.exit(symbol);
-            default -> {}
-        }
     }
 
     private void knowsWhatWasAccepted(ExecutorProcess executor) {
