@@ -11,11 +11,13 @@ import pro.cryptotrader.executor.Simulator;
  * What happens at the venue without the executor: the market moves, and people do things by hand.
  */
 final class People {
+    private final String account;
     private final Simulator venue;
     private final List<Symbol> symbols;
     private final Random random;
 
-    People(Simulator venue, List<Symbol> symbols, Random random) {
+    People(String account, Simulator venue, List<Symbol> symbols, Random random) {
+        this.account = account;
         this.venue = venue;
         this.symbols = List.copyOf(symbols);
         this.random = random;
@@ -41,7 +43,7 @@ final class People {
 
     /** Takes an order that rests off the book, and with it its list. */
     void cancel(Symbol symbol) {
-        for (var order : venue.account(CrashCampaign.ACCOUNT).path("orders")) {
+        for (var order : venue.account(account).path("orders")) {
             if (order.path("symbol").asText().equals(symbol.venueName())
                     && order.path("status").asText().equals("NEW")) {
                 byHand(
@@ -56,7 +58,7 @@ final class People {
     /** A person meets the venue's troubles as we do, and shrugs. */
     private void byHand(String method, String query) {
         try {
-            venue.byHand(method, "/api/v3/order", CrashCampaign.ACCOUNT, query);
+            venue.byHand(method, "/api/v3/order", account, query);
         } catch (UncheckedIOException e) {
             System.out.println("crash campaign: a person's request broke: " + e.getMessage());
         }
