@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,7 +30,6 @@ import pro.cryptotrader.testing.Platform;
  * alone until everything has settled.
  */
 final class CrashCampaign implements AutoCloseable {
-    static final String ACCOUNT = "main";
     private static final Duration LIFE = Duration.ofSeconds(90);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
     private static final int KILLED = 137;
@@ -43,21 +41,25 @@ final class CrashCampaign implements AutoCloseable {
                     Symbol.of("SOL/USDT"),
                     Symbol.of("XRP/USDT"));
 
+    private final String account;
     private final Simulator venue = new Simulator();
     private final Scene scene;
+    private final People people;
     private final Random random;
     private Duration longestUnknown = Duration.ZERO;
 
     CrashCampaign(long seed) throws IOException {
+        account = "crash-" + seed;
         random = new Random(seed);
+        people = new People(account, venue, SYMBOLS, random);
         try (var first = start("")) {
             // It creates the topics.
             first.isListening();
-            scene = new Scene(ACCOUNT, venue, SYMBOLS);
+            scene = new Scene(account, venue, SYMBOLS);
             // The test database forgets commits when it is killed, unless it is told not to.
             sql("alter role executor set synchronous_commit = on");
             scene.open(1);
-            first.isReconciled(ACCOUNT);
+            first.isReconciled(account);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -76,7 +78,7 @@ final class CrashCampaign implements AutoCloseable {
     void live(CrashPlace place) throws Exception {
         var armed = place.isPublish() ? "" : place.point();
         try (var executor = start(armed)) {
-            if (executor.isReconciled(ACCOUNT)) {
+            if (executor.isReconciled(account)) {
                 knowsWhatWasAccepted(executor);
                 work(executor, place);
             }
@@ -88,13 +90,13 @@ final class CrashCampaign implements AutoCloseable {
         if (place.isPublish()) {
             sql("drop trigger if exists hold on outbox");
         }
-        whileItIsDead();
+        people.act(scene);
     }
 
     /** One life in which nobody dies, but something is wrong with the world around it. */
     void suffer(List<Trouble> troubles) throws Exception {
         try (var executor = start("")) {
-            executor.isReconciled(ACCOUNT);
+            executor.isReconciled(account);
             for (var trouble : troubles) {
                 System.out.printf("crash campaign: %s%n", trouble);
                 trouble.begin(venue);
@@ -127,7 +129,7 @@ final class CrashCampaign implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw new AssertionError(
                         "did not reach %s within %s: %s"
-                                .formatted(place.point(), LIFE, executor.status(ACCOUNT)));
+                                .formatted(place.point(), LIFE, executor.status(account)));
             }
             stir(executor, place.kind());
         }
@@ -159,13 +161,13 @@ final class CrashCampaign implements AutoCloseable {
 
     /** Gives one symbol something to do that leads to what is wanted. */
     private void stir(ExecutorProcess executor, String kind) {
-        var trades = executor.status(ACCOUNT).path("trades");
+        var trades = executor.status(account).path("trades");
         var symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
         switch (phase(trades, symbol)) {
             case "IDLE" -> scene.buy(symbol, 1, 100 + random.nextInt(400), 3);
             case "PROTECTED" -> {
                 if (kind.equals("PLACE_PROTECTION")) {
-                    cancelByHand(symbol);
+                    people.cancel(symbol);
                 } else {
                     scene.exit(symbol);
                 }
@@ -184,45 +186,6 @@ final class CrashCampaign implements AutoCloseable {
             }
         }
         return "IDLE";
-    }
-
-    private void cancelByHand(Symbol symbol) {
-        for (var order : venue.account(ACCOUNT).path("orders")) {
-            if (order.path("symbol").asText().equals(symbol.venueName())
-                    && order.path("status").asText().equals("NEW")) {
-                byHand(
-                        "DELETE",
-                        "symbol=%s&orderId=%s"
-                                .formatted(symbol.venueName(), order.path("orderId").asText()));
-                return;
-            }
-        }
-    }
-
-    /** A person meets the venue's troubles as we do, and shrugs. */
-    private void byHand(String method, String query) {
-        try {
-            venue.byHand(method, "/api/v3/order", ACCOUNT, query);
-        } catch (UncheckedIOException e) {
-            System.out.println("crash campaign: a person's request broke: " + e.getMessage());
-        }
-    }
-
-    private void whileItIsDead() {
-        var symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
-        switch (random.nextInt(7)) {
-            case 0 -> venue.shock(symbol, -4);
-            case 1 -> venue.shock(symbol, 4);
-            case 2 -> cancelByHand(symbol);
-            case 3 ->
-                    byHand(
-                            "POST",
-                            "symbol=%s&side=BUY&type=MARKET&quoteOrderQty=50"
-                                    .formatted(symbol.venueName()));
-            case 4 -> scene.repeat(random.nextInt(1000));
-            case 5 -> scene.exit(symbol);
-            default -> {}
-        }
     }
 
     private void knowsWhatWasAccepted(ExecutorProcess executor) {
@@ -248,7 +211,7 @@ final class CrashCampaign implements AutoCloseable {
     /** Leaves it alone until nothing is under way; the audit after that. */
     List<String> settle() throws IOException {
         try (var executor = start("")) {
-            if (!executor.isReconciled(ACCOUNT)) {
+            if (!executor.isReconciled(account)) {
                 throw new AssertionError("the last life did not begin");
             }
             knowsWhatWasAccepted(executor);
@@ -281,7 +244,7 @@ final class CrashCampaign implements AutoCloseable {
 
     private static List<String> unsettled(ExecutorProcess executor) {
         var findings = new ArrayList<String>();
-        for (var trade : executor.status(ACCOUNT).path("trades")) {
+        for (var trade : executor.status(account).path("trades")) {
             var phase = trade.path("phase").asText();
             if (!phase.equals("IDLE") && !phase.equals("PROTECTED")) {
                 findings.add("not settled: " + trade);
@@ -302,12 +265,14 @@ final class CrashCampaign implements AutoCloseable {
     }
 
     private VenueBook book() {
-        return VenueBook.of(venue.account(ACCOUNT));
+        return VenueBook.of(venue.account(account));
     }
 
+    /** The next round has a venue of its own: nobody may look for this one's accounts there. */
     @Override
-    public void close() {
+    public void close() throws SQLException {
         scene.close();
         venue.close();
+        sql("truncate accounts, trades, orders, foreign_trades, funds, outbox");
     }
 }

@@ -18,7 +18,7 @@ class CrashIT {
     /** What a crash in the middle of an exchange may cost: its resolution and two restarts. */
     private static final Duration BARE_BOUND = Duration.ofMinutes(2);
 
-    private static final String FEW = "8";
+    private static final String FEW = "5";
 
     @Test
     void nothingIsLostDoubledOrBareWhereverItDies() throws Exception {

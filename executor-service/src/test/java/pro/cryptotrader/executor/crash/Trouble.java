@@ -122,12 +122,10 @@ sealed interface Trouble {
     }
 
     private static String fault(String kind, String endpoint, String more) {
-        return "{\"kind\":\"%s\",\"account\":\"%s\",\"endpoint\":\"%s\",%s}"
-                .formatted(kind, CrashCampaign.ACCOUNT, endpoint, more);
+        return "{\"kind\":\"%s\",\"endpoint\":\"%s\",%s}".formatted(kind, endpoint, more);
     }
 
     private static String event(String kind, String more) {
-        return "{\"kind\":\"%s\",\"account\":\"%s\",\"durationMillis\":4000,%s}"
-                .formatted(kind, CrashCampaign.ACCOUNT, more);
+        return "{\"kind\":\"%s\",\"durationMillis\":4000,%s}".formatted(kind, more);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * -Dtrouble.count=all} for every one.
  */
 class TroubleIT {
-    private static final String FEW = "6";
+    private static final String FEW = "5";
 
     @Test
     void nothingIsLostOrDoubledWhateverGoesWrongAroundIt() throws Exception {
