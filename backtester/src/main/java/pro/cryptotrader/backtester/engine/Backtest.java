@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.CandleVenue;
 import pro.cryptotrader.backtester.fill.FillSettings;
 import pro.cryptotrader.backtester.fill.Scale;
@@ -58,7 +59,13 @@ public final class Backtest {
             List<AccountPlan> accountPlans) {
         this.settings = settings;
         this.strategy = strategy;
-        this.venue = new CandleVenue(settings.fills(), market, this::balance, this::reported);
+        this.venue =
+                new CandleVenue(
+                        settings.fills(),
+                        settings.orders() == OrderLives.FULL,
+                        market,
+                        this::balance,
+                        this::reported);
         var sorted =
                 accountPlans.stream().sorted(Comparator.comparing(AccountPlan::account)).toList();
         requireCandles(plans, sorted);
@@ -105,6 +112,7 @@ public final class Backtest {
                                 symbol,
                                 interval,
                                 strategy.signals().apply(symbol, interval),
+                                settings.orders() == OrderLives.FULL,
                                 scale.decimals(),
                                 plan.candles().volumeDecimals()));
             }
@@ -144,7 +152,7 @@ public final class Backtest {
         var desks =
                 Desks.silent(
                         strategy.mostSlippagePct(),
-                        settings.orders() == BacktestSettings.OrderLives.FULL,
+                        settings.orders() == OrderLives.FULL,
                         EntryForm.OPOCO,
                         taken);
         var runs = new ArrayList<AccountRun>();
@@ -266,7 +274,6 @@ public final class Backtest {
         run.trading().open();
         boolean shown = false;
         if (run.hasSignals() && run.isTraded()) {
-            run.trading().show();
             shown = true;
             signal(lane, run);
         }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pro.cryptotrader.contracts.event.Tick;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Symbol;
@@ -37,12 +36,18 @@ public final class CandleVenue implements Venue {
     private final long latency;
     private int mostRemembered = FEW_ORDERS;
 
-    public CandleVenue(FillSettings settings, Market market, Funds funds, Reports reports) {
+    /**
+     * A venue without symbols.
+     *
+     * @param remembers whether orders can be asked for later
+     */
+    public CandleVenue(
+            FillSettings settings, boolean remembers, Market market, Funds funds, Reports reports) {
         this.settings = settings;
         this.market = market;
         this.funds = funds;
         this.reports = reports;
-        this.paper = new Paper(settings);
+        this.paper = new Paper(settings, remembers);
         this.latency = settings.latency().toMillis();
     }
 
@@ -100,7 +105,6 @@ public final class CandleVenue implements Venue {
         public void open() {
             clock.set(pit.candle().openTime());
             if (!pit.isIdle()) {
-                pit.showOpen();
                 pit.open(reports, clock);
             }
         }
@@ -118,11 +122,6 @@ public final class CandleVenue implements Venue {
                 pit.walk(reports, clock);
                 clock.set(pit.candle().closeTime());
             }
-        }
-
-        /** What the market looks like at a price, scaled. */
-        public Tick tick(long last, Instant at) {
-            return pit.tick(last, at);
         }
     }
 }

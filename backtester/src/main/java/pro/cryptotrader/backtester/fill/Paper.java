@@ -3,6 +3,7 @@ package pro.cryptotrader.backtester.fill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,14 @@ final class Paper {
     private final BigDecimal makerRate;
     private final BigDecimal takerRate;
     private final boolean feesInQuote;
+    private final boolean remembers;
     private final Map<OrderId, VenueReport> latest = new HashMap<>();
     private final Map<OrderId, String> numbers = new HashMap<>();
     private long lastOrder;
     private long lastTrade;
 
-    Paper(FillSettings settings) {
+    Paper(FillSettings settings, boolean remembers) {
+        this.remembers = remembers;
         makerRate = settings.makerFeePct().movePointLeft(2);
         takerRate = settings.takerFeePct().movePointLeft(2);
         feesInQuote = settings.feeAsset() == FillSettings.FeeAsset.QUOTE;
@@ -74,6 +77,10 @@ final class Paper {
             Quantity executed,
             List<Execution> executions,
             Instant at) {
+        if (!remembers) {
+            lastOrder++;
+            return new VenueReport(order, EVIDENCE, status, executed, executions, EVIDENCE, at);
+        }
         var number = numbers.get(order);
         if (number == null) {
             number = Long.toString(++lastOrder);
@@ -89,7 +96,7 @@ final class Paper {
         if (before.executions().isEmpty()) {
             return after;
         }
-        var all = new java.util.ArrayList<>(before.executions());
+        var all = new ArrayList<>(before.executions());
         all.addAll(after.executions());
         return new VenueReport(
                 after.orderId(),

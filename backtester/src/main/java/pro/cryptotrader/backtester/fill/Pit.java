@@ -37,7 +37,10 @@ final class Pit {
     private final CandleInPlay candle;
     private final List<RestingPair> resting = new ArrayList<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private long highestStop = Long.MIN_VALUE;
+    private long lowestTarget = Long.MAX_VALUE;
     private long seen = Long.MIN_VALUE;
+    private long seenAt = Long.MIN_VALUE;
 
     /** A command on its way. */
     private record Waiting(AccountId account, VenueCommand command, long arrival) {}
@@ -76,7 +79,7 @@ final class Pit {
 
     /** The candle opens: what rests meets a gap, then what was on its way arrives. */
     void open(Reports reports, Clock clock) {
-        if (!resting.isEmpty() && !candle.isQuiet()) {
+        if (candle.open() <= highestStop && !candle.isQuiet()) {
             for (var pair : List.copyOf(resting)) {
                 if (pair.hasStop() && candle.open() <= pair.stop()) {
                     stop(pair, candle.open(), candle.openTime(), reports, clock);
@@ -102,7 +105,7 @@ final class Pit {
 
     /** The market walks its candle: the stop-loss is believed before the take-profit. */
     void walk(Reports reports, Clock clock) {
-        if (resting.isEmpty() || candle.isQuiet()) {
+        if ((candle.low() > highestStop && candle.high() < lowestTarget) || candle.isQuiet()) {
             return;
         }
         for (var pair : List.copyOf(resting)) {
@@ -120,7 +123,7 @@ final class Pit {
     }
 
     private void stop(RestingPair pair, long last, long time, Reports reports, Clock clock) {
-        resting.remove(pair);
+        withdraw(pair);
         clock.set(time);
         var at = Instant.ofEpochMilli(time);
         show(last, at);
@@ -138,7 +141,7 @@ final class Pit {
         if (amount.isZero()) {
             return;
         }
-        resting.remove(pair);
+        withdraw(pair);
         clock.set(time);
         var at = Instant.ofEpochMilli(time);
         show(pair.target(), at);
@@ -152,7 +155,7 @@ final class Pit {
                         List.of(execution),
                         at);
         if (!whole) {
-            resting.add(pair.afterPartOfTarget(amount));
+            rest(pair.afterPartOfTarget(amount));
         }
         if (pair.hasStop()) {
             paper.report(pair.stopLoss(), OrderStatus.EXPIRED, Quantity.ZERO, List.of(), at);
@@ -170,25 +173,26 @@ final class Pit {
 
     /** Everybody sees where the market stands when something of ours happens. */
     private void show(long last, Instant at) {
-        if (last != seen) {
-            market.see(tick(last, at));
-            seen = last;
+        if (last == seen && seenAt == candle.openTime()) {
+            return;
         }
-    }
-
-    Tick tick(long last, Instant at) {
-        return new Tick(
-                instrument.symbol(),
-                scale.price(last),
-                scale.price(scale.bid(last)),
-                scale.price(scale.ask(last)),
-                0,
-                at);
+        seen = last;
+        seenAt = candle.openTime();
+        long bid = scale.bid(last);
+        long ask = scale.ask(last);
+        var price = scale.price(last);
+        market.see(
+                new Tick(
+                        instrument.symbol(),
+                        price,
+                        bid == last ? price : scale.price(bid),
+                        ask == last ? price : scale.price(ask),
+                        0,
+                        at));
     }
 
     /** The market opens where everybody can see it. */
     void showOpen() {
-        seen = Long.MIN_VALUE;
         show(candle.open(), Instant.ofEpochMilli(candle.openTime()));
     }
 
@@ -277,7 +281,7 @@ final class Pit {
             OrderId takeProfit,
             Quantity quantity,
             Protection protection) {
-        resting.add(
+        rest(
                 new RestingPair(
                         account,
                         list,
@@ -287,6 +291,26 @@ final class Pit {
                         Quantity.ZERO,
                         scale.scaled(protection.stopLoss().value()),
                         scale.scaled(protection.takeProfit().value())));
+    }
+
+    private void rest(RestingPair pair) {
+        resting.add(pair);
+        bound();
+    }
+
+    private void withdraw(RestingPair pair) {
+        resting.remove(pair);
+        bound();
+    }
+
+    /** Most candles reach none of them: two comparisons tell. */
+    private void bound() {
+        highestStop = Long.MIN_VALUE;
+        lowestTarget = Long.MAX_VALUE;
+        for (int i = 0; i < resting.size(); i++) {
+            highestStop = Math.max(highestStop, resting.get(i).stop());
+            lowestTarget = Math.min(lowestTarget, resting.get(i).target());
+        }
     }
 
     private Outcome protect(
@@ -315,7 +339,7 @@ final class Pit {
                                     || pair.stopLoss().equals(cancel.order())
                                     || pair.takeProfit().equals(cancel.order()));
             if (isIt) {
-                resting.remove(pair);
+                withdraw(pair);
                 var reports = new ArrayList<VenueReport>(2);
                 if (pair.hasStop()) {
                     reports.add(

@@ -59,6 +59,6 @@ public record Candle(
 
     /** The id of the event that announces this candle. */
     public UUID id() {
-        return DeterministicId.root("candle|%s|%s|%s".formatted(symbol, interval.code(), openTime));
+        return DeterministicId.root("candle|" + symbol + "|" + interval.code() + "|" + openTime);
     }
 }

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 public final class Decimals {
     public static final int MAX_DIGITS = 100;
 
+    private static final int DIGITS_OF_A_LONG = 18;
+
     private Decimals() {}
 
     /**
@@ -18,6 +20,9 @@ public final class Decimals {
      * @throws IllegalArgumentException when it has too many digits
      */
     public static BigDecimal canonical(BigDecimal value) {
+        if (isShortAndCanonical(value)) {
+            return value;
+        }
         var stripped = value.stripTrailingZeros();
         if (stripped.scale() > MAX_DIGITS
                 || (long) stripped.precision() - stripped.scale() > MAX_DIGITS) {
@@ -28,7 +33,19 @@ public final class Decimals {
                                     (long) stripped.precision() - stripped.scale(),
                                     stripped.scale()));
         }
+        if (stripped.scale() == value.scale()) {
+            return value;
+        }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Most numbers are; found out without making another one. */
+    private static boolean isShortAndCanonical(BigDecimal value) {
+        int scale = value.scale();
+        if (scale < 0 || scale > MAX_DIGITS || value.precision() > DIGITS_OF_A_LONG) {
+            return false;
+        }
+        return scale == 0 || value.scaleByPowerOfTen(scale).longValue() % 10 != 0;
     }
 
     /**

@@ -59,6 +59,10 @@ public record Instrument(
     }
 
     private static BigDecimal multiple(BigDecimal value, BigDecimal unit, RoundingMode rounding) {
-        return value.divide(unit, 0, rounding).multiply(unit);
+        boolean isPowerOfTen =
+                unit.precision() == 1 && unit.scaleByPowerOfTen(unit.scale()).longValue() == 1;
+        return isPowerOfTen
+                ? value.setScale(unit.scale(), rounding)
+                : value.divide(unit, 0, rounding).multiply(unit);
     }
 }

@@ -36,7 +36,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
 
     /** {@code percent} per cent of this amount (1 = one per cent), exact. */
     public Money percent(BigDecimal percent) {
-        return new Money(value.multiply(percent).movePointLeft(2));
+        return new Money(value.multiply(percent).scaleByPowerOfTen(-2));
     }
 
     /**

@@ -28,7 +28,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
 
     /** This price moved by {@code percent} (1 = one per cent; negative moves down), exact. */
     public Price plusPercent(BigDecimal percent) {
-        return new Price(value.add(value.multiply(percent).movePointLeft(2)));
+        return new Price(value.add(value.multiply(percent).scaleByPowerOfTen(-2)));
     }
 
     /**

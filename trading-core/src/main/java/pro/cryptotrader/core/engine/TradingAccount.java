@@ -36,7 +36,6 @@ import pro.cryptotrader.core.position.AccountLedger;
 import pro.cryptotrader.core.position.MarkedLedger;
 import pro.cryptotrader.core.position.Position;
 import pro.cryptotrader.core.risk.AccountRisk;
-import pro.cryptotrader.core.risk.MarketView;
 
 /**
  * One account: what risk, executor and position know of it, each by its own decider, and who tells
@@ -170,19 +169,19 @@ public final class TradingAccount {
             return;
         }
         now = at;
-        hearStatement();
-        var decision =
-                desks.risk()
-                        .decide(
-                                risk,
-                                MarketView.of(signal.symbol(), market.of(signal.symbol())),
-                                signalId,
-                                signal);
+        if (signal.type() == Signal.SignalType.BUY) {
+            hearStatement();
+        }
+        var decision = desks.risk().decide(risk, market.of(signal.symbol()), signalId, signal);
         risk = decision.state();
         for (var event : decision.events()) {
             journal.said(event, signalId);
             if (event instanceof RiskVerdict.Approved verdict) {
-                var permit = new Permit(DeterministicId.of(signalId, approvedName), candleId);
+                var permitId =
+                        desks.lifeInFull()
+                                ? DeterministicId.of(signalId, approvedName)
+                                : verdict.orderId().value();
+                var permit = new Permit(permitId, candleId);
                 var known = lanes.get(lane);
                 known.orders.approved(verdict, permit, at, terms(known.symbol));
                 leaveWhatMustGo();

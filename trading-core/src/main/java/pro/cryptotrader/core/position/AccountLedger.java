@@ -226,7 +226,13 @@ public record AccountLedger(
     }
 
     public int openPositions() {
-        return (int) holdings.stream().filter(each -> each.openPosition() != null).count();
+        int open = 0;
+        for (var holding : holdings) {
+            if (holding.openPosition() != null) {
+                open++;
+            }
+        }
+        return open;
     }
 
     /** How far equity lies below its peak, in per cent. */
@@ -240,9 +246,11 @@ public record AccountLedger(
     public AccountStateChanged statement() {
         var balances = new TreeMap<Asset, BigDecimal>();
         balances.put(quote, plain(cash));
-        holdings.stream()
-                .filter(holding -> holding.balance().signum() != 0)
-                .forEach(holding -> balances.put(holding.asset(), plain(holding.balance())));
+        for (var holding : holdings) {
+            if (holding.balance().signum() != 0) {
+                balances.put(holding.asset(), plain(holding.balance()));
+            }
+        }
         return new AccountStateChanged(
                 account,
                 quote,

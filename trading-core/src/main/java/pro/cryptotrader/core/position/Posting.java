@@ -36,7 +36,10 @@ final class Posting {
     }
 
     AccountLedger done() {
-        var equity = holdings.values().stream().map(Holding::worth).reduce(cash, BigDecimal::add);
+        var equity = cash;
+        for (var holding : holdings.values()) {
+            equity = equity.add(holding.worth());
+        }
         return new AccountLedger(
                 before.account(),
                 before.quote(),

@@ -31,9 +31,19 @@ public record AccountRisk(
         SortedMap<Symbol, Holding> holdings,
         SortedMap<OrderId, Reservation> reservations,
         @Nullable LossNotice lossNotice) {
+    private static final Class<?> UNMODIFIABLE =
+            Collections.unmodifiableSortedMap(new TreeMap<String, String>()).getClass();
+
     public AccountRisk {
-        holdings = Collections.unmodifiableSortedMap(new TreeMap<>(holdings));
-        reservations = Collections.unmodifiableSortedMap(new TreeMap<>(reservations));
+        holdings = copyOf(holdings);
+        reservations = copyOf(reservations);
+    }
+
+    /** A copy, unless it is one: most changes leave these maps as they are. */
+    private static <K extends Comparable<K>, V> SortedMap<K, V> copyOf(SortedMap<K, V> map) {
+        return map.getClass() == UNMODIFIABLE
+                ? map
+                : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** An account of which nothing is known. */
@@ -139,7 +149,7 @@ public record AccountRisk(
     }
 
     AccountRisk without(Predicate<Reservation> released) {
-        if (reservations.values().stream().noneMatch(released)) {
+        if (reservations.isEmpty() || reservations.values().stream().noneMatch(released)) {
             return this;
         }
         var changed = new TreeMap<>(reservations);

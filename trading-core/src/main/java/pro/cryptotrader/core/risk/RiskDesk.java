@@ -79,11 +79,17 @@ public final class RiskDesk {
      */
     public Decision<AccountRisk> decide(
             AccountRisk account, MarketView market, UUID signalId, Signal signal) {
+        return decide(account, market.of(signal.symbol()), signalId, signal);
+    }
+
+    /** The same, for whoever has the market of the signal's symbol at hand. */
+    public Decision<AccountRisk> decide(
+            AccountRisk account, SymbolMarket market, UUID signalId, Signal signal) {
         var terms = account.terms();
         if (terms == null || !account.answers(signal)) {
             return Decision.quiet(account);
         }
-        var candidate = Candidate.of(account, terms, signalId, signal, market.of(signal.symbol()));
+        var candidate = Candidate.of(account, terms, signalId, signal, market);
         return signal.type() == Signal.SignalType.BUY ? enter(candidate) : leave(candidate);
     }
 
