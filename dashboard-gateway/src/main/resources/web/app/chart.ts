@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { EChartsType } from 'echarts/core';
 import { chartIn, DOWN, LINE, MUTED, tooltip, UP } from './charts';
-import { dateTime, decimal, digits } from './format';
+import { dateTime, decimal, digits, rounded } from './format';
 import { loadCandles } from './load';
 import { t } from './messages';
 import type { Candle } from './model';
@@ -16,8 +16,8 @@ class Chart extends LitElement {
     shared,
     css`
       .canvas {
-        height: 400px;
-        min-width: 0;
+        position: absolute;
+        inset: 0;
       }
 
       .intervals {
@@ -37,6 +37,8 @@ class Chart extends LitElement {
 
       .wrapper {
         position: relative;
+        flex: 1;
+        min-height: 400px;
       }
 
       .over {
@@ -46,8 +48,8 @@ class Chart extends LitElement {
       }
 
       @media (max-width: 760px) {
-        .canvas {
-          height: 300px;
+        .wrapper {
+          min-height: 300px;
         }
       }
     `,
@@ -202,7 +204,7 @@ function lines(precision: number | undefined) {
   const line = (name: string, price: string, color: string) => ({
     yAxis: Number(price),
     lineStyle: { color, type: 'dashed', width: 1 },
-    label: { formatter: `${name} ${decimal(price, precision)}`, color, position: 'insideStartTop', fontSize: 11 },
+    label: { formatter: `${name} ${rounded(price, precision)}`, color, position: 'insideStartTop', fontSize: 11 },
   });
   const latest = (price: string) => ({
     yAxis: Number(price),

@@ -21,6 +21,11 @@ export function decimal(value: string | null | undefined, precision?: number): s
   return shown === '' ? grouped : `${grouped}.${shown}`;
 }
 
+/** A quotient, which has more digits than anybody reads, rounded to its symbol's precision. */
+export function rounded(value: string, precision?: number): string {
+  return decimal(precision === undefined ? value : Number(value).toFixed(precision));
+}
+
 export function amount(value: string | number): string {
   return money.format(Number(value));
 }

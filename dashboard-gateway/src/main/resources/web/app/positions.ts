@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { decimal, digits, shortTime, signed, tone } from './format';
+import { decimal, digits, rounded, shortTime, signed, tone } from './format';
 import { t } from './messages';
 import { store, Watch } from './store';
 import { shared } from './styles';
@@ -37,7 +37,7 @@ class Positions extends LitElement {
                   return html`<tr data-testid="position-${position.symbol}">
                     <td>${position.symbol}</td>
                     <td class="right number">${decimal(position.quantity)}</td>
-                    <td class="right number">${decimal(position.averageEntry, precision)}</td>
+                    <td class="right number" title=${position.averageEntry}>${rounded(position.averageEntry, precision)}</td>
                     <td class="right number">${decimal(position.mark, precision)}</td>
                     <td class="right number ${tone(result)}" data-testid="unrealised">${signed(result)}</td>
                     ${position.protection

@@ -8,12 +8,14 @@ import pro.cryptotrader.contracts.event.EngineCommand;
 import pro.cryptotrader.contracts.event.EngineState;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
 import pro.cryptotrader.contracts.value.DeterministicId;
+import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.wire.Envelope;
 
 /**
  * On a simulated venue a newcomer sees trading within a minute and without touching anything: the
- * first account takes weaker signals than elsewhere, and a new account's engine is started once, by
- * a command like anybody's. Off unless asked for; where money is real, a person starts.
+ * first account looks at every candle of a minute and takes weaker signals than elsewhere, and a
+ * new account's engine is started once, by a command like anybody's. Off unless asked for; where
+ * money is real, a person starts.
  */
 @ApplicationScoped
 public class SimulatedStart {
@@ -35,7 +37,7 @@ public class SimulatedStart {
                         usual.enabled(),
                         TradingMode.AGGRESSIVE,
                         usual.paperTrading(),
-                        usual.interval(),
+                        Interval.M1,
                         usual.symbols(),
                         usual.risk(),
                         usual.notifications())

@@ -134,7 +134,6 @@ final class Launch {
                 environment.put("INTERNAL_TOKEN", secrets.internalToken());
                 environment.put("MASTER_KEY", secrets.masterKey64());
                 environment.put("ADMIN_PASSWORD", secrets.adminPassword());
-                environment.put("START_NEW_ENGINES", "true");
                 // Simulated money: a newcomer sees trades without pressing a button.
                 environment.put("START_NEW_ENGINES", "true");
                 environment.put("RISK_URL", url(Component.RISK));

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,8 @@ class NotificationServiceIT {
     private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final String BOT = "/bot123456:ABC/sendMessage";
     private static final int BURST = 300;
+    private static final int TOGETHER = 60;
+    private static final int SLOW_MILLIS = 40;
 
     private final SecretBox box = new SecretBox(KEY);
     private final GreenMail mail =
@@ -188,6 +191,41 @@ class NotificationServiceIT {
     }
 
     @Test
+    void theLastWordOfEachNotificationKnowsHowEveryChannelEnded() {
+        var account = configured("together", 204);
+        // Slow in the same way: two workers in step, so that their attempts end at once.
+        answerSlowly(hook("together"));
+        answerSlowly(BOT);
+        feed.publish(
+                IntStream.range(0, TOGETHER)
+                        .mapToObj(i -> root(error(account, "number " + i)))
+                        .toArray(Envelope<?>[]::new));
+
+        try {
+            Awaitility.await().atMost(SOON).until(() -> settled(account) == TOGETHER);
+        } finally {
+            answer(BOT, "{\"ok\":true}", 200);
+        }
+    }
+
+    /** How many of the account's notifications have, as last told, no attempt before them. */
+    private static long settled(AccountId account) {
+        var latest = new HashMap<UUID, NotificationChanged>();
+        try (var notifications = TopicProbe.of(Topic.NOTIFICATIONS)) {
+            for (var each : notifications.all(NotificationChanged.class)) {
+                if (each.data().account().equals(account)) {
+                    latest.put(each.data().notificationId(), each.data());
+                }
+            }
+        }
+        return latest.values().stream()
+                .filter(each ->
+                        each.deliveries().stream()
+                                .noneMatch(delivery -> delivery.status() == Status.PENDING))
+                .count();
+    }
+
+    @Test
     void aComponentThatFallsSilentIsTold() {
         var account = configured("watched", 204);
         var now = Instant.now();
@@ -274,6 +312,16 @@ class NotificationServiceIT {
     private static RiskConfig risk() {
         var one = BigDecimal.ONE;
         return new RiskConfig(one, 5, one, one, one, Money.ZERO);
+    }
+
+    private void answerSlowly(String path) {
+        venue.stubFor(
+                post(urlEqualTo(path))
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(200)
+                                        .withBody("{\"ok\":true}")
+                                        .withFixedDelay(SLOW_MILLIS)));
     }
 
     private void answer(String path, String body, int status) {

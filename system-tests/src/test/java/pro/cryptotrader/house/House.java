@@ -58,8 +58,12 @@ enum House {
                 .toArray(String[]::new);
     }
 
+    Path folder() {
+        return ROOT.resolve(folder);
+    }
+
     Path classesFolder() {
-        return ROOT.resolve(folder).resolve("target/classes");
+        return folder().resolve("target/classes");
     }
 
     JavaClasses classes() {

@@ -47,6 +47,15 @@ class RestartST {
 
     @Test
     @Order(3)
+    void theVenueGoesAwayWhileTradingAndComesBack(TradingPlatform platform) throws Exception {
+        platform.killAndAwait(Component.SIMULATOR);
+        platform.processes().awaitReady(Duration.ofMinutes(2));
+
+        assertTradingGoesOnAndTheBooksAgree(platform);
+    }
+
+    @Test
+    @Order(4)
     void everythingIsKilledAtOnceWhileTrading(TradingPlatform platform) throws Exception {
         for (var component : Component.all()) {
             if (component != Component.SIMULATOR) {
@@ -59,7 +68,7 @@ class RestartST {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void everythingIsStoppedInOrderAndStartedAgain(TradingPlatform platform) throws Exception {
         var before = platform.book().trades().size();
 

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,12 +47,14 @@ final class TradingPlatform implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(90);
     private static final String GATEWAY_READY = "gateway takes the sign-in";
 
+    private final Letterbox letterbox;
     private final Settings settings;
     private LocalPlatform processes;
     private Operator operator;
 
-    private TradingPlatform(Settings settings) throws InterruptedException {
+    private TradingPlatform(Settings settings, Letterbox letterbox) throws InterruptedException {
         this.settings = settings;
+        this.letterbox = letterbox;
         this.processes = LocalPlatform.start(settings);
         this.operator = signIn();
     }
@@ -60,7 +64,11 @@ final class TradingPlatform implements AutoCloseable {
             throws InterruptedException {
         var data = Path.of("target", "platforms", name).toAbsolutePath();
         delete(data);
-        return new TradingPlatform(change.apply(Settings.forTests(HOME, data)));
+        var letterbox = new Letterbox();
+        var settings = change.apply(Settings.forTests(HOME, data));
+        var environment = new TreeMap<>(settings.environment());
+        environment.putAll(letterbox.environment());
+        return new TradingPlatform(settings.withEnvironment(environment), letterbox);
     }
 
     private static void delete(Path folder) {
@@ -94,6 +102,11 @@ final class TradingPlatform implements AutoCloseable {
 
     Operator operator() {
         return operator;
+    }
+
+    /** The letters that were sent to the owner. */
+    Letterbox letterbox() {
+        return letterbox;
     }
 
     VenueClient venue() {
@@ -203,8 +216,8 @@ final class TradingPlatform implements AutoCloseable {
                                         + " where account = ? group by asset",
                                 Operator.ACCOUNT)) {
             var asset = String.valueOf(row.get("asset"));
-            var ours = new java.math.BigDecimal(String.valueOf(row.get("total")));
-            var theirs = book.balances().getOrDefault(asset, java.math.BigDecimal.ZERO);
+            var ours = new BigDecimal(String.valueOf(row.get("total")));
+            var theirs = book.balances().getOrDefault(asset, BigDecimal.ZERO);
             if (ours.compareTo(theirs) != 0) {
                 findings.add(
                         "ledger_entries say %s %s, but the venue has %s"
@@ -217,5 +230,6 @@ final class TradingPlatform implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
+        letterbox.close();
     }
 }

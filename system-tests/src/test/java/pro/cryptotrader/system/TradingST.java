@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,6 +190,31 @@ class TradingST {
 
     @Test
     @Order(7)
+    void aTradeIsMailedOnceToWhoWantsThat(TradingPlatform platform) {
+        var operator = platform.operator();
+        operator.configure(config -> {
+            var notifications = (ObjectNode) config.path("notifications");
+            notifications.put("email", Letterbox.OWNER);
+            notifications
+                    .withArray("/routes/trade_executed")
+                    .removeAll()
+                    .add("DASHBOARD")
+                    .add("EMAIL");
+        });
+        operator.ensureRunning();
+
+        platform.awaitWithRallies(
+                "a letter", () -> !platform.letterbox().notificationIds().isEmpty());
+
+        assertThat(platform.letterbox().notificationIds()).doesNotHaveDuplicates();
+        assertThat(operator.list("/notifications?limit=200"))
+                .extracting(each -> each.path("data").path("notificationId").asText())
+                .containsAll(platform.letterbox().notificationIds());
+        operator.commandUntil("STOP", true, "STOPPED");
+    }
+
+    @Test
+    @Order(8)
     void everythingAgreesWithTheVenue(TradingPlatform platform) {
         platform.awaitAgreement();
     }

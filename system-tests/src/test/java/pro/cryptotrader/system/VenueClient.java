@@ -1,11 +1,17 @@
 package pro.cryptotrader.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The simulated venue's own door, which the platform does not use. */
 final class VenueClient {
+    private static final int OPEN_TIME = 0;
+    private static final int CLOSE = 4;
+
     private final JsonHttp http;
 
     VenueClient(URI venue) {
@@ -23,6 +29,20 @@ final class VenueClient {
     /** Market time now. */
     Instant time() {
         return Instant.ofEpochMilli(status().path("marketTime").asLong());
+    }
+
+    /** The latest minutes of a symbol such as BTCUSDT: close by open time. */
+    SortedMap<Long, String> minutes(String symbol) {
+        var closes = new TreeMap<Long, String>();
+        http.get("/api/v3/klines?interval=1m&limit=1000&symbol=" + symbol)
+                .expect(200)
+                .forEach(row ->
+                        closes.put(
+                                row.get(OPEN_TIME).asLong(),
+                                new BigDecimal(row.get(CLOSE).asText())
+                                        .stripTrailingZeros()
+                                        .toPlainString()));
+        return closes;
     }
 
     /** Moves a symbol's price by {@code percent}. */

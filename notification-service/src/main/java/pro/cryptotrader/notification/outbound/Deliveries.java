@@ -37,6 +37,13 @@ public class Deliveries {
             returning notification, attempts, extract(epoch from now() - created_at)
             """;
 
+    /**
+     * What is told after an attempt is how all channels stand: two that end at once must see each
+     * other, or the last word would still call one of them pending.
+     */
+    private static final String ONE_AT_A_TIME =
+            "select pg_advisory_xact_lock(hashtextextended(?::text, 0))";
+
     private static final String SETTLE =
             """
             update deliveries set status = ?, attempts = ?, detail = ?,
@@ -103,7 +110,10 @@ public class Deliveries {
     /** Notes how an attempt ended, and when the next one is due. */
     public void settle(UUID notification, Delivery delivery, Duration pause) {
         try (var connection = dataSource.getConnection();
+                var lock = connection.prepareStatement(ONE_AT_A_TIME);
                 var update = connection.prepareStatement(SETTLE)) {
+            lock.setObject(1, notification);
+            lock.execute();
             update.setString(1, delivery.status().name());
             update.setInt(2, delivery.attempts());
             update.setString(3, delivery.detail());

@@ -71,8 +71,14 @@ public record AccountLedger(
                 Instant.EPOCH);
     }
 
-    /** The same account with its latest bid on {@code symbol}; this when nothing changes by it. */
+    /**
+     * The same account with its latest bid on {@code symbol}; this when nothing changes by it, or
+     * when nothing was ever booked: an account whose funds are not known yet is not worth zero.
+     */
     public AccountLedger marked(Symbol symbol, Price bid, Instant time) {
+        if (isUntouched()) {
+            return this;
+        }
         var ledger = periods.isOver(time) ? inPeriodOf(time) : this;
         int index = symbol.quote().equals(quote) ? indexOf(symbol.base()) : -1;
         if (index < 0) {

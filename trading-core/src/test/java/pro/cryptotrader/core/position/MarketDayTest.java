@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pro.cryptotrader.contracts.event.FillEvent.FundsChanged;
 import pro.cryptotrader.contracts.event.OrderRole;
+import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Side;
@@ -32,6 +33,16 @@ class MarketDayTest {
     void theFirstTickOfAPeriodDoesNotYetBelongToItsStart(
             Instant at, String day, String week, String month) {
         assertStarts(saturday.marked(BTC_USDT, Price.of("60000"), at), day, week, month);
+    }
+
+    @Test
+    void anAccountWhoseFundsAreUnknownIsNotMarkedAndStartsNoDay() {
+        var unknown = AccountLedger.empty(new AccountId("main"), USDT);
+
+        var marked =
+                unknown.marked(BTC_USDT, Price.of("60000"), Instant.parse("2026-02-28T10:00:00Z"));
+
+        assertThat(marked).isEqualTo(unknown);
     }
 
     @Test
