@@ -9,7 +9,17 @@ import picocli.CommandLine.Command;
         description = "Runs the platform's own decisions over recorded candles.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {DataCommand.class, RecordCommand.class, ReplayCommand.class})
+        subcommands = {
+            DataCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
+            RunCommand.class,
+            OptimiseCommand.class,
+            WalkForwardCommand.class,
+            DoubtCommands.LookAheadCommand.class,
+            DoubtCommands.WarmUpCommand.class,
+            DoubtCommands.MonteCarloCommand.class
+        })
 public final class Backtest {
     /** Something outside the program is not as it should be; what, is on standard error. */
     private static final int FAILED = 1;

@@ -1,10 +1,9 @@
 package pro.cryptotrader.backtester.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
-import pro.cryptotrader.contracts.wire.EventJson;
+import pro.cryptotrader.backtester.report.ReportJson;
 
 /**
  * What a command says: results on standard output, for people or as one JSON document; everything
@@ -39,13 +38,21 @@ final class Output {
     void document(Object value) {
         if (json) {
             try {
-                ObjectMapper mapper = EventJson.newMapper();
-                out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+                out.println(
+                        ReportJson.mapper()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(value));
                 out.flush();
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a result cannot be written as JSON", e);
             }
         }
+    }
+
+    /** A result that is text for machines already. */
+    void text(String text) {
+        out.print(text);
+        out.flush();
     }
 
     /** What happens meanwhile. */

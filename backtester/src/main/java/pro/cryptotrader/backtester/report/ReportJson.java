@@ -73,7 +73,8 @@ public final class ReportJson {
         return account;
     }
 
-    static ObjectMapper mapper() {
+    /** Writes records as reports do: statistics with ten digits, null for what is unknown. */
+    public static ObjectMapper mapper() {
         return MAPPER;
     }
 

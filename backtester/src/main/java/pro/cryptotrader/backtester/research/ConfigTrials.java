@@ -17,6 +17,17 @@ public record ConfigTrials(Experiment experiment) implements TrialRunner {
         return TrialConfig.with(experiment.account().config(), values);
     }
 
+    /**
+     * Says before a long search what no trial could be run with.
+     *
+     * @throws IllegalArgumentException when there is no such value
+     */
+    public void requireKnown(SearchSpace space) {
+        space.parameters()
+                .forEach(each ->
+                        TrialConfig.requireName(experiment.account().config(), each.name()));
+    }
+
     @Override
     public TrialOutcome run(SortedMap<String, String> values) {
         try {

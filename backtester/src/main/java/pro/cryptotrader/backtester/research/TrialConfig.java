@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import pro.cryptotrader.contracts.config.ConfigFile;
 import pro.cryptotrader.contracts.config.ConfigRules;
+import pro.cryptotrader.contracts.config.SealedSecret;
 import pro.cryptotrader.contracts.config.TradingConfig;
 
 /**
@@ -50,11 +51,22 @@ final class TrialConfig {
                 return ConfigRules.read(file, document.toString(), base, TrialConfig::noSecrets);
             }
         }
-        throw new IllegalArgumentException(
-                "no configuration file has '%s'; there are %s".formatted(name, names(base)));
+        throw unknown(base, name);
     }
 
-    private static pro.cryptotrader.contracts.config.SealedSecret noSecrets(String plain) {
+    static void requireName(TradingConfig base, String name) {
+        if (!names(base).contains(name)) {
+            throw unknown(base, name);
+        }
+    }
+
+    private static IllegalArgumentException unknown(TradingConfig base, String name) {
+        return new IllegalArgumentException(
+                "no configuration file has '%s'; there are %s"
+                        .formatted(name, String.join(", ", names(base))));
+    }
+
+    private static SealedSecret noSecrets(String plain) {
         throw new IllegalArgumentException("secrets are no parameters");
     }
 
@@ -81,7 +93,7 @@ final class TrialConfig {
     }
 
     /** Every name that can be set. */
-    static SortedSet<String> names(TradingConfig config) {
+    private static SortedSet<String> names(TradingConfig config) {
         var names = new TreeSet<String>();
         for (var file : FILES) {
             collect(document(file, config), "", names);

@@ -40,11 +40,8 @@ public final class TrialLog implements AutoCloseable {
      */
     public static TrialLog open(Path path, String study) throws IOException {
         var lines = Files.exists(path) ? wholeLines(path) : List.<String>of();
-        if (!lines.isEmpty() && !read(path, lines.getFirst(), Title.class).study().equals(study)) {
-            throw new IOException(
-                    ("%s holds the trials of another study; name another file, or delete it."
-                                    + " It says: %s")
-                            .formatted(path, lines.getFirst()));
+        if (!lines.isEmpty()) {
+            requireSame(path, read(path, lines.getFirst(), Title.class).study(), study);
         }
         Files.createDirectories(path.toAbsolutePath().getParent());
         // A line that was cut off is cut away.
@@ -58,6 +55,14 @@ public final class TrialLog implements AutoCloseable {
             log.known.put(trial.values(), trial);
         }
         return log;
+    }
+
+    private static void requireSame(Path path, String found, String wanted) throws IOException {
+        if (!found.equals(wanted)) {
+            throw new IOException(
+                    "%s holds the trials of another study (%s, not %s); name another file or delete it"
+                            .formatted(path, found, wanted));
+        }
     }
 
     private static List<String> wholeLines(Path path) throws IOException {

@@ -93,6 +93,36 @@ public final class StoredCandles implements CandleSource {
         return file.blocks().stream().mapToLong(block -> block.header().count()).sum();
     }
 
+    /** How many candles open at or after {@code from} and before {@code to}. */
+    public long count(Instant from, Instant to) {
+        long start = millis(from);
+        long end = millis(to);
+        long count = 0;
+        for (var block : file.blocks()) {
+            var header = block.header();
+            if (header.firstOpen() >= start && header.lastOpen() < end) {
+                count += header.count();
+            } else if (header.lastOpen() >= start && header.firstOpen() < end) {
+                count +=
+                        counted(
+                                Math.max(start, header.firstOpen()),
+                                Math.min(end, header.lastOpen() + 1));
+            }
+        }
+        return count;
+    }
+
+    private long counted(long start, long end) {
+        long count = 0;
+        var block = new CandleBlock(CandleBlock.USUAL_CAPACITY);
+        try (var reader = read(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end))) {
+            while (reader.read(block)) {
+                count += block.size();
+            }
+        }
+        return count;
+    }
+
     /** What they take on disk, in bytes. */
     public long bytes() {
         return file.end();

@@ -70,7 +70,7 @@ class ParameterTest {
     void namesAndValuesThatMakeNoSenseSayWhatWould() {
         var base = TradingConfig.defaults();
         assertThatThrownBy(() -> TrialConfig.with(base, Map.of("stop_los", "1")))
-                .hasMessageContaining("there are [")
+                .hasMessageContaining("there are ")
                 .hasMessageContaining("stop_loss_pct");
         assertThatThrownBy(() -> TrialConfig.with(base, Map.of("stop_loss_pct", "90")))
                 .isInstanceOf(ConfigRefused.class);
