@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
         version = "0.1.0",
         subcommands = {
             DataCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
             RunCommand.class,
             OptimiseCommand.class,
             WalkForwardCommand.class,

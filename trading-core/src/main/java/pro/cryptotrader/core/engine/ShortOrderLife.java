@@ -41,6 +41,9 @@ final class ShortOrderLife implements OrderLife {
     private BigDecimal held = BigDecimal.ZERO;
     private @Nullable Permit permit;
     private OrderId entry;
+    private OrderId list;
+    private OrderId stopLoss;
+    private OrderId takeProfit;
     private OrderId exit;
 
     private enum Phase {
@@ -58,6 +61,9 @@ final class ShortOrderLife implements OrderLife {
         this.venue = venue;
         this.listener = listener;
         this.entry = new OrderId(new UUID(0, 0));
+        this.list = entry;
+        this.stopLoss = entry;
+        this.takeProfit = entry;
         this.exit = entry;
     }
 
@@ -75,6 +81,9 @@ final class ShortOrderLife implements OrderLife {
         } else if (phase == Phase.IDLE) {
             permit = by;
             entry = verdict.orderId();
+            list = sibling(entry, 1);
+            stopLoss = sibling(entry, 2);
+            takeProfit = sibling(entry, 3);
             phase = Phase.ENTERING;
             perform(entry(verdict, terms), terms);
         }
@@ -89,9 +98,9 @@ final class ShortOrderLife implements OrderLife {
                 symbol,
                 EntryForm.OPOCO,
                 entry,
-                sibling(entry, 1),
-                sibling(entry, 2),
-                sibling(entry, 3),
+                list,
+                stopLoss,
+                takeProfit,
                 quantity,
                 instrument.floor(new Quantity(quantity.value().multiply(kept))),
                 instrument.floor(Objects.requireNonNull(verdict.worstPrice())),
@@ -114,11 +123,7 @@ final class ShortOrderLife implements OrderLife {
         exit = order;
         boolean rests = phase == Phase.PROTECTED;
         phase = rests ? Phase.CANCELING : Phase.SELLING;
-        perform(
-                rests
-                        ? new VenueCommand.Cancel(symbol, sibling(entry, 1), sibling(entry, 2))
-                        : sale(terms),
-                terms);
+        perform(rests ? new VenueCommand.Cancel(symbol, list, stopLoss) : sale(terms), terms);
     }
 
     private VenueCommand sale(Terms terms) {
@@ -157,8 +162,9 @@ final class ShortOrderLife implements OrderLife {
     }
 
     private void done(Outcome.Done done, Terms terms) {
-        for (var report : done.reports()) {
-            fills(report);
+        var reports = done.reports();
+        for (int i = 0; i < reports.size(); i++) {
+            fills(reports.get(i));
         }
         switch (phase) {
             case ENTERING -> {
@@ -226,7 +232,9 @@ final class ShortOrderLife implements OrderLife {
     }
 
     private void fills(VenueReport report) {
-        for (var execution : report.executions()) {
+        var executions = report.executions();
+        for (int i = 0; i < executions.size(); i++) {
+            var execution = executions.get(i);
             var order = report.orderId();
             var role = role(order);
             boolean buys = role == OrderRole.ENTRY;
@@ -258,10 +266,10 @@ final class ShortOrderLife implements OrderLife {
         if (order.equals(entry)) {
             return OrderRole.ENTRY;
         }
-        if (order.equals(sibling(entry, 2))) {
+        if (order.equals(stopLoss)) {
             return OrderRole.STOP_LOSS;
         }
-        return order.equals(sibling(entry, 3)) ? OrderRole.TAKE_PROFIT : OrderRole.EXIT;
+        return order.equals(takeProfit) ? OrderRole.TAKE_PROFIT : OrderRole.EXIT;
     }
 
     private void say(Event event) {

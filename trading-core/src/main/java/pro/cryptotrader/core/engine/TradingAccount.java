@@ -210,7 +210,10 @@ public final class TradingAccount {
     }
 
     private void leave(ExitRequested exit) {
-        var exitId = Position.exitId(exit, books.ledger().epoch());
+        var exitId =
+                desks.lifeInFull()
+                        ? Position.exitId(exit, books.ledger().epoch())
+                        : new UUID(exit.positionId(), exit.at().toEpochMilli());
         journal.said(exit, exitId);
         var lane = lanes.get(laneOf(exit.symbol()));
         lane.orders.leave(exit, exitId, terms(lane.symbol));
@@ -268,7 +271,9 @@ public final class TradingAccount {
 
     private void book(Decision<AccountLedger> decision) {
         books.put(decision.state());
-        for (var event : decision.events()) {
+        var events = decision.events();
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
             switch (event) {
                 case PositionChanged position -> learn(position);
                 case AccountStateChanged funds -> {
@@ -288,7 +293,9 @@ public final class TradingAccount {
 
     private void keep(Decision<AccountRisk> decision) {
         risk = decision.state();
-        for (var event : decision.events()) {
+        var events = decision.events();
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
             journal.said(event, DeterministicId.ROOT);
             if (event instanceof EngineStateChanged engine) {
                 book(desks.positions().decide(books.ledger(), engine, market.view()));

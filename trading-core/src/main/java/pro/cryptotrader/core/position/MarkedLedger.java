@@ -142,7 +142,9 @@ public final class MarkedLedger {
     }
 
     private static long scaled(BigDecimal amount) {
-        return amount.setScale(DECIMALS, RoundingMode.FLOOR).unscaledValue().longValueExact();
+        return amount.setScale(DECIMALS, RoundingMode.FLOOR)
+                .scaleByPowerOfTen(DECIMALS)
+                .longValueExact();
     }
 
     /** What is held of one symbol. */
@@ -178,11 +180,11 @@ public final class MarkedLedger {
                 return;
             }
             isNew = mark == null;
-            var balance = holding.balance().stripTrailingZeros();
+            var balance = holding.balance();
             unitDecimals = Math.max(0, balance.scale());
-            units = balance.setScale(unitDecimals).unscaledValue().longValueExact();
+            units = balance.scaleByPowerOfTen(unitDecimals).longValueExact();
             if (mark != null && mark.value().scale() <= priceDecimals) {
-                bid = mark.value().setScale(priceDecimals).unscaledValue().longValueExact();
+                bid = mark.value().scaleByPowerOfTen(priceDecimals).longValueExact();
                 worth = worthAt(bid);
             } else {
                 bid = UNKNOWN;

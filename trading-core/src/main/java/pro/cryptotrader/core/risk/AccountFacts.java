@@ -83,6 +83,9 @@ public final class AccountFacts {
         }
         var holding = Holding.of(position);
         var next = holding.equals(known) ? account : account.with(symbol, holding);
+        if (account.reservations().isEmpty()) {
+            return next;
+        }
         for (var pending : account.reservations().entrySet()) {
             var reservation = pending.getValue();
             boolean isItsOwn =

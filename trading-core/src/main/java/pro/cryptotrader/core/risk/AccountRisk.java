@@ -139,7 +139,14 @@ public record AccountRisk(
     AccountRisk with(Symbol symbol, Holding holding) {
         var changed = new TreeMap<>(holdings);
         changed.put(symbol, holding);
-        return new AccountRisk(account, engine, terms, funds, changed, reservations, lossNotice);
+        return new AccountRisk(
+                account,
+                engine,
+                terms,
+                funds,
+                Collections.unmodifiableSortedMap(changed),
+                reservations,
+                lossNotice);
     }
 
     AccountRisk with(OrderId orderId, Reservation reservation) {
@@ -149,12 +156,11 @@ public record AccountRisk(
     }
 
     AccountRisk without(Predicate<Reservation> released) {
-        if (reservations.isEmpty() || reservations.values().stream().noneMatch(released)) {
+        if (reservations.isEmpty()) {
             return this;
         }
         var changed = new TreeMap<>(reservations);
-        changed.values().removeIf(released);
-        return with(changed);
+        return changed.values().removeIf(released) ? with(changed) : this;
     }
 
     AccountRisk without(OrderId orderId) {
@@ -166,8 +172,16 @@ public record AccountRisk(
         return with(changed);
     }
 
+    /** Takes over {@code changed}. */
     AccountRisk with(SortedMap<OrderId, Reservation> changed) {
-        return new AccountRisk(account, engine, terms, funds, holdings, changed, lossNotice);
+        return new AccountRisk(
+                account,
+                engine,
+                terms,
+                funds,
+                holdings,
+                Collections.unmodifiableSortedMap(changed),
+                lossNotice);
     }
 
     /** This account without the reservations that nobody has ever answered. */

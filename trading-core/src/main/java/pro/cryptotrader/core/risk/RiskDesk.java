@@ -113,7 +113,8 @@ public final class RiskDesk {
 
     private <S> @Nullable Denial firstDenial(
             List<RiskRule<S>> rules, S subject, List<RiskCheck> checks) {
-        for (var rule : rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            var rule = rules.get(i);
             var finding = rule.review(subject);
             if (tellsOwner) {
                 checks.add(finding.check());
