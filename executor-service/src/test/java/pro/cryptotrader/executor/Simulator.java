@@ -191,7 +191,16 @@ public final class Simulator implements AutoCloseable {
 
     /** Whether it can be told to do something wrong. */
     public boolean hasFaults() {
-        return get("/sim/v1/faults").isArray();
+        var request = HttpRequest.newBuilder(URI.create(http() + "/sim/v1/faults")).GET();
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode()
+                    == 200;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Nothing is wrong with the venue any more. */

@@ -242,7 +242,7 @@ final class CrashCampaign implements AutoCloseable {
         return !executor.isAlive() && findings.add("the executor died while it settled");
     }
 
-    private static List<String> unsettled(ExecutorProcess executor) {
+    private List<String> unsettled(ExecutorProcess executor) {
         var findings = new ArrayList<String>();
         for (var trade : executor.status(account).path("trades")) {
             var phase = trade.path("phase").asText();
