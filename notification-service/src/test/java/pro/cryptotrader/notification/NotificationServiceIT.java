@@ -65,6 +65,7 @@ class NotificationServiceIT {
     private static final String BOT = "/bot123456:ABC/sendMessage";
     private static final int BURST = 300;
     private static final int TOGETHER = 60;
+    private static final int SLOW_MILLIS = 40;
 
     private final SecretBox box = new SecretBox(KEY);
     private final GreenMail mail =
@@ -192,12 +193,19 @@ class NotificationServiceIT {
     @Test
     void theLastWordOfEachNotificationKnowsHowEveryChannelEnded() {
         var account = configured("together", 204);
+        // Slow in the same way: two workers in step, so that their attempts end at once.
+        answerSlowly(hook("together"));
+        answerSlowly(BOT);
         feed.publish(
                 IntStream.range(0, TOGETHER)
                         .mapToObj(i -> root(error(account, "number " + i)))
                         .toArray(Envelope<?>[]::new));
 
-        Awaitility.await().atMost(SOON).until(() -> settled(account) == TOGETHER);
+        try {
+            Awaitility.await().atMost(SOON).until(() -> settled(account) == TOGETHER);
+        } finally {
+            answer(BOT, "{\"ok\":true}", 200);
+        }
     }
 
     /** How many of the account's notifications have, as last told, no attempt before them. */
@@ -304,6 +312,16 @@ class NotificationServiceIT {
     private static RiskConfig risk() {
         var one = BigDecimal.ONE;
         return new RiskConfig(one, 5, one, one, one, Money.ZERO);
+    }
+
+    private void answerSlowly(String path) {
+        venue.stubFor(
+                post(urlEqualTo(path))
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(200)
+                                        .withBody("{\"ok\":true}")
+                                        .withFixedDelay(SLOW_MILLIS)));
     }
 
     private void answer(String path, String body, int status) {

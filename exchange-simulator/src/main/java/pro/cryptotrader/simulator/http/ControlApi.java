@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import pro.cryptotrader.simulator.keys.KeyRing;
+import pro.cryptotrader.simulator.matching.AccountSettings;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.venue.Settings;
@@ -66,6 +67,7 @@ public class ControlApi {
             balances.put(asset(entry.getKey()), amount(entry.getKey(), entry.getValue()));
         }
         venue.command(account, "open", (engine, time) -> engine.open(account, balances, time));
+        settle(account, request);
         return OrderReports.object()
                 .put("accountId", account)
                 .put("apiKey", key.apiKey(account))
@@ -82,6 +84,17 @@ public class ControlApi {
                 .put("accountId", account)
                 .put("apiKey", registered.apiKey())
                 .put("kind", registered.kind());
+    }
+
+    private void settle(String account, JsonNode request) {
+        if (request.has("bnbDiscount") || request.has("tradeGroupId")) {
+            var chosen =
+                    new AccountSettings(
+                            request.path("bnbDiscount").asBoolean(),
+                            request.path("tradeGroupId").asLong(-1));
+            venue.command(
+                    account, "settle", (engine, time) -> engine.settle(account, chosen, time));
+        }
     }
 
     private static String asset(String name) {

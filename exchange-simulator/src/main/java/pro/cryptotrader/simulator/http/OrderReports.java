@@ -3,10 +3,12 @@ package pro.cryptotrader.simulator.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import pro.cryptotrader.simulator.matching.Amendment;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Fill;
 import pro.cryptotrader.simulator.matching.Order;
 import pro.cryptotrader.simulator.matching.OrderList;
+import pro.cryptotrader.simulator.matching.Prevention;
 import pro.cryptotrader.simulator.matching.Trade;
 
 /** Orders, lists and trades as Binance's REST interface shows them. */
@@ -34,7 +36,7 @@ final class OrderReports {
     }
 
     /** newOrderRespType FULL. */
-    static ObjectNode full(Order order, List<Fill> fills) {
+    static ObjectNode full(Order order, List<Fill> fills, List<Prevention> preventions) {
         var node = result(order);
         var array = node.putArray("fills");
         for (var fill : fills) {
@@ -45,7 +47,81 @@ final class OrderReports {
                     .put("commissionAsset", fill.feeAsset())
                     .put("tradeId", fill.tradeId());
         }
+        if (!preventions.isEmpty()) {
+            var matches = node.putArray("preventedMatches");
+            for (var prevention : preventions) {
+                var match =
+                        matches.addObject()
+                                .put("preventedMatchId", prevention.matchId())
+                                .put("makerSymbol", prevention.symbol())
+                                .put("makerOrderId", prevention.makerOrderId())
+                                .put("price", Amounts.text(prevention.price()));
+                lost(match, prevention);
+            }
+        }
         return node;
+    }
+
+    private static void lost(ObjectNode node, Prevention prevention) {
+        if (prevention.takerQuantity() > 0) {
+            node.put("takerPreventedQuantity", Amounts.text(prevention.takerQuantity()));
+        }
+        if (prevention.makerQuantity() > 0) {
+            node.put("makerPreventedQuantity", Amounts.text(prevention.makerQuantity()));
+        }
+    }
+
+    /** GET /api/v3/myPreventedMatches. */
+    static ObjectNode prevention(Prevention prevention) {
+        var node =
+                object().put("symbol", prevention.symbol())
+                        .put("preventedMatchId", prevention.matchId())
+                        .put("takerOrderId", prevention.takerOrderId())
+                        .put("makerSymbol", prevention.symbol())
+                        .put("makerOrderId", prevention.makerOrderId())
+                        .put("tradeGroupId", prevention.tradeGroup())
+                        .put("selfTradePreventionMode", prevention.mode().name())
+                        .put("price", Amounts.text(prevention.price()));
+        lost(node, prevention);
+        return node.put("transactTime", prevention.time());
+    }
+
+    /** GET /api/v3/order/amendments. */
+    static ObjectNode amendment(Amendment amendment) {
+        return object().put("symbol", amendment.symbol())
+                .put("orderId", amendment.orderId())
+                .put("executionId", amendment.executionId())
+                .put("origClientOrderId", amendment.clientOrderIdBefore())
+                .put("newClientOrderId", amendment.clientOrderId())
+                .put("origQty", Amounts.text(amendment.quantityBefore()))
+                .put("newQty", Amounts.text(amendment.quantity()))
+                .put("time", amendment.time());
+    }
+
+    /** The order in the answer of PUT /api/v3/order/amend/keepPriority. */
+    static ObjectNode amended(Order order, String clientOrderIdBefore) {
+        var terms = order.terms();
+        var node =
+                object().put("symbol", terms.symbol())
+                        .put("orderId", order.id())
+                        .put("orderListId", order.listId())
+                        .put("origClientOrderId", clientOrderIdBefore)
+                        .put("clientOrderId", terms.clientOrderId())
+                        .put("price", Amounts.text(terms.price()))
+                        .put("qty", Amounts.text(terms.quantity()))
+                        .put("executedQty", Amounts.text(order.executed()))
+                        .put("preventedQty", Amounts.text(order.progress().prevented()))
+                        .put("quoteOrderQty", Amounts.text(terms.quoteQuantity()))
+                        .put("cumulativeQuoteQty", Amounts.text(order.executedQuote()))
+                        .put("status", order.status().name())
+                        .put("timeInForce", terms.timeInForce().name())
+                        .put("type", terms.type().name())
+                        .put("side", terms.side().name());
+        conditional(node, order);
+        if (order.workingTime() >= 0) {
+            node.put("workingTime", order.workingTime());
+        }
+        return node.put("selfTradePreventionMode", terms.selfTradePrevention());
     }
 
     /** GET /api/v3/order. */
@@ -57,7 +133,7 @@ final class OrderReports {
                         .put("clientOrderId", order.terms().clientOrderId());
         terms(node, order);
         return node.put("stopPrice", Amounts.text(order.terms().stopPrice()))
-                .put("icebergQty", Amounts.text(0))
+                .put("icebergQty", Amounts.text(order.terms().icebergQuantity()))
                 .put("time", order.time())
                 .put("updateTime", order.updateTime())
                 .put("isWorking", order.workingTime() >= 0)
@@ -79,19 +155,48 @@ final class OrderReports {
 
     private static void terms(ObjectNode node, Order order) {
         var terms = order.terms();
-        node.put("price", Amounts.text(terms.price()))
-                .put("origQty", Amounts.text(terms.quantity()))
-                .put("executedQty", Amounts.text(order.executed()))
+        node.put("price", Amounts.text(terms.price()));
+        // What an OPO's pending order sells is not known before it is placed.
+        if (terms.quantity() > 0) {
+            node.put("origQty", Amounts.text(terms.quantity()));
+        }
+        node.put("executedQty", Amounts.text(order.executed()))
                 .put("origQuoteOrderQty", Amounts.text(terms.quoteQuantity()))
                 .put("cummulativeQuoteQty", Amounts.text(order.executedQuote()))
                 .put("status", order.status().name())
                 .put("timeInForce", terms.timeInForce().name())
                 .put("type", terms.type().name())
                 .put("side", terms.side().name());
+        conditional(node, order);
+        node.put("selfTradePreventionMode", terms.selfTradePrevention());
+    }
+
+    private static void conditional(ObjectNode node, Order order) {
+        var terms = order.terms();
         if (terms.stopPrice() > 0) {
             node.put("stopPrice", Amounts.text(terms.stopPrice()));
         }
-        node.put("selfTradePreventionMode", terms.selfTradePrevention());
+        if (terms.iceberg()) {
+            node.put("icebergQty", Amounts.text(terms.icebergQuantity()));
+        }
+        if (terms.trailing()) {
+            node.put("trailingDelta", terms.trailingDelta())
+                    .put("trailingTime", order.station().trailingTime());
+        }
+        var strategy = terms.strategy();
+        if (strategy != null && strategy.id() != null) {
+            node.put("strategyId", strategy.id());
+        }
+        if (strategy != null && strategy.type() != null) {
+            node.put("strategyType", strategy.type());
+        }
+        if (order.progress().prevented() > 0) {
+            node.put("preventedMatchId", order.progress().preventedMatchId())
+                    .put("preventedQuantity", Amounts.text(order.progress().prevented()));
+        }
+        if (!order.endReason().isEmpty()) {
+            node.put("expiryReason", order.endReason());
+        }
     }
 
     /** GET /api/v3/orderList. */

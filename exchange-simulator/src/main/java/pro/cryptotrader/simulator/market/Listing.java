@@ -3,7 +3,9 @@ package pro.cryptotrader.simulator.market;
 import java.util.List;
 import java.util.Map;
 import pro.cryptotrader.simulator.matching.Amounts;
+import pro.cryptotrader.simulator.matching.Filter;
 import pro.cryptotrader.simulator.matching.Instrument;
+import pro.cryptotrader.simulator.matching.Liquidity;
 
 /**
  * A symbol, its filters and its temper in the generated market.
@@ -55,6 +57,11 @@ public record Listing(
                         price);
     }
 
+    /** The same temper under other rules. */
+    public Listing with(Instrument other) {
+        return new Listing(other, price, beta, ownVolatility, volume);
+    }
+
     private static Listing derived(
             String symbol, int priceDecimals, int quantityDecimals, long price) {
         var quote =
@@ -70,24 +77,14 @@ public record Listing(
         var tick = unit(priceDecimals);
         var step = unit(quantityDecimals);
         var dollar = quote.contains("USD");
-        var instrument =
-                new Instrument(
-                        symbol,
-                        base,
-                        quote,
-                        tick,
-                        step,
-                        tick,
-                        Amounts.ONE * 1_000_000,
-                        step,
-                        Amounts.ONE * 900_000_000,
+        var filters =
+                SpotFilters.of(
+                        new Filter.PriceFilter(tick, Amounts.ONE * 1_000_000, tick),
+                        new Filter.LotSize(step, Amounts.ONE * 900_000_000, step),
                         Amounts.ONE * 100_000_000,
-                        dollar ? Amounts.ONE * 5 : Amounts.ONE / 10_000,
-                        Amounts.ONE * 9_000_000,
-                        200,
-                        5,
-                        10_000,
-                        dollar ? Amounts.ONE * 9_000 : Math.multiplyExact(price, 100));
+                        dollar ? Amounts.ONE * 5 : Amounts.ONE / 10_000);
+        var touch = dollar ? Amounts.ONE * 9_000 : Math.multiplyExact(price, 100);
+        var instrument = Instrument.of(symbol, base, quote, filters, Liquidity.of(10_000, touch));
         return new Listing(instrument, price, 1.1, 0.0004, 900);
     }
 
@@ -101,36 +98,34 @@ public record Listing(
             double beta,
             double ownVolatility,
             double volume) {
+        var most =
+                switch (base) {
+                    case "XRP" -> 10_000L;
+                    case "SOL", "BNB" -> 100_000L;
+                    default -> 1_000_000L;
+                };
+        var mostLots =
+                switch (base) {
+                    case "XRP" -> 9_222_449L;
+                    case "SOL", "BNB" -> 900_000L;
+                    default -> 9_000L;
+                };
+        var filters =
+                SpotFilters.of(
+                        new Filter.PriceFilter(
+                                Amounts.parse(tick), Amounts.ONE * most, Amounts.parse(tick)),
+                        new Filter.LotSize(
+                                Amounts.parse(step), Amounts.ONE * mostLots, Amounts.parse(step)),
+                        Amounts.divide(Amounts.ONE * 9_000_000, Amounts.parse(price)),
+                        Amounts.ONE * 5);
+        var spread = Math.round(spreadBasisPoints * Amounts.ONE / 10_000);
         var instrument =
-                new Instrument(
+                Instrument.of(
                         base + "USDT",
                         base,
                         "USDT",
-                        Amounts.parse(tick),
-                        Amounts.parse(step),
-                        Amounts.parse(tick),
-                        Amounts.ONE
-                                * (base.equals("XRP")
-                                        ? 10_000
-                                        : base.equals("SOL") || base.equals("BNB")
-                                                ? 100_000
-                                                : 1_000_000),
-                        Amounts.parse(step),
-                        Amounts.ONE
-                                * (base.equals("XRP")
-                                        ? 9_222_449
-                                        : base.equals("BTC") || base.equals("ETH")
-                                                ? 9_000
-                                                : 900_000),
-                        Amounts.multiply(
-                                Amounts.divide(Amounts.ONE * 9_000_000, Amounts.parse(price)),
-                                Amounts.ONE),
-                        Amounts.ONE * 5,
-                        Amounts.ONE * 9_000_000,
-                        200,
-                        5,
-                        Math.round(spreadBasisPoints * Amounts.ONE / 10_000),
-                        Amounts.ONE * touchNotional);
+                        filters,
+                        Liquidity.of(spread, Amounts.ONE * touchNotional));
         return new Listing(instrument, Amounts.parse(price), beta, ownVolatility, volume);
     }
 

@@ -37,6 +37,11 @@ public record Recording(
         return new Recording(symbol, files, scan.interval, scan.first, scan.last, listing);
     }
 
+    /** The same recording under other rules. */
+    public Recording with(Listing other) {
+        return new Recording(symbol, files, interval, first, last, other);
+    }
+
     /** A row of a candle file. */
     public static Candle candle(String[] row) {
         return new Candle(

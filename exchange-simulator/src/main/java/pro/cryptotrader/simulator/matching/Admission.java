@@ -2,25 +2,27 @@ package pro.cryptotrader.simulator.matching;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import pro.cryptotrader.simulator.matching.Filter.Count;
 
-/** Every reason to refuse an order before it exists, in the order in which they are looked for. */
+/** Every reason to refuse orders before they exist, in the order in which they are looked for. */
 final class Admission {
-    private static final int MAX_ORDER_LISTS = 20;
-    private static final long MULTIPLIER_UP = 5;
-    private static final long MULTIPLIER_DOWN = 5;
-
     private final VenueState state;
+    private final Rules rules;
 
-    Admission(VenueState state) {
+    Admission(VenueState state, Rules rules) {
         this.state = state;
+        this.rules = rules;
     }
 
-    /** A single order, or a working one. */
-    void admit(String account, OrderTerms terms, Instrument instrument, Book book) {
-        checkTerms(terms, instrument, book);
-        checkCounts(account, List.of(terms), instrument);
+    /** A single order. */
+    void admit(String account, OrderTerms terms, Pit pit, long time) {
+        checkOrder(terms, terms, pit, time);
+        checkCounts(account, List.of(terms), 0, pit);
+        checkOpen(pit);
+        checkAbilities(terms, pit.instrument());
         checkDuplicates(account, List.of(terms));
-        checkMarket(terms, book);
+        checkMarket(terms, pit.book());
     }
 
     /** An order list; the working order comes first where there is one. */
@@ -29,94 +31,45 @@ final class Admission {
             ListKind kind,
             String clientListId,
             List<OrderTerms> orders,
-            Instrument instrument,
-            Book book) {
+            Pit pit,
+            long time) {
+        var working = orders.getFirst();
+        ListShape.check(kind, orders);
         for (var terms : orders) {
-            var laterQuantity = kind.sellsProceeds() && !terms.equals(orders.getFirst());
-            checkTerms(
-                    laterQuantity ? terms.withQuantity(orders.getFirst().quantity()) : terms,
-                    instrument,
-                    book);
+            var later = kind.sellsProceeds() && !terms.equals(working);
+            checkOrder(terms, later ? terms.withQuantity(working.quantity()) : terms, pit, time);
         }
-        checkCounts(account, orders, instrument);
-        var openLists =
-                state.lists(list ->
-                        !list.done()
-                                && list.account().equals(account)
-                                && list.symbol().equals(instrument.symbol()));
-        if (openLists.size() >= MAX_ORDER_LISTS) {
-            throw Refusal.filter("MAX_NUM_ORDER_LISTS");
+        checkCounts(account, orders, 1, pit);
+        checkOpen(pit);
+        if (!pit.instrument().abilities().allows(kind)) {
+            throw Refusal.engine(
+                    kind.sellsProceeds() && !pit.instrument().abilities().opo()
+                            ? "OPO orders are not supported for this symbol."
+                            : kind == ListKind.OCO
+                                    ? "OCO orders are not supported for this symbol"
+                                    : kind + " orders are not supported for this symbol.");
         }
+        orders.forEach(terms -> checkAbilities(terms, pit.instrument()));
         checkDuplicates(account, orders);
         if (state.list(account, clientListId).filter(list -> !list.done()).isPresent()) {
             throw Refusal.engine("Duplicate order sent.");
         }
-        checkShape(kind, orders, book);
-    }
-
-    private void checkShape(ListKind kind, List<OrderTerms> orders, Book book) {
-        var working = orders.getFirst();
         if (kind == ListKind.OCO) {
-            checkPair(orders, book.last());
-            return;
+            ListShape.checkPrices(orders, pit.book().last());
+            orders.forEach(leg -> checkMarket(leg, pit.book()));
+        } else {
+            checkMarket(working, pit.book());
         }
-        if (working.type() != OrderType.LIMIT && working.type() != OrderType.LIMIT_MAKER) {
-            throw new Refusal(-1014, "Unsupported order combination.");
-        }
-        if (kind.sellsProceeds()) {
-            if (working.side() != Side.BUY) {
-                throw new Refusal(-1222, "The working order of an OPO must be a BUY.");
-            }
-            if (orders.stream().skip(1).anyMatch(pending -> pending.side() != Side.SELL)) {
-                throw new Refusal(-1223, "The pending order of an OPO must be a SELL.");
-            }
-        }
-        checkMarket(working, book);
         if (orders.size() == 3) {
             // The market may be elsewhere by the time the pair is placed: only its own order is
             // known now.
-            checkPair(orders.subList(1, 3), 0);
+            ListShape.checkPrices(orders.subList(1, 3), 0);
         }
-    }
-
-    /**
-     * An OCO pair: one limit or take-profit leg, one stop leg, on their sides of the market.
-     *
-     * @param last the market's price, or 0 to compare the legs with each other only
-     */
-    void checkPair(List<OrderTerms> legs, long last) {
-        var profit = limitLeg(legs);
-        var stop = legs.get(0).equals(profit) ? legs.get(1) : legs.get(0);
-        if (!stop.type().stop()) {
-            throw new Refusal(
-                    -1158,
-                    "The legs of an OCO must be a LIMIT_MAKER or take profit order and a stop order.");
-        }
-        if (profit.side() != stop.side() || profit.quantity() != stop.quantity()) {
-            throw new Refusal(-1014, "Unsupported order combination.");
-        }
-        var target = profit.type() == OrderType.LIMIT_MAKER ? profit.price() : profit.stopPrice();
-        var selling = profit.side() == Side.SELL;
-        var low = selling ? stop.stopPrice() : target;
-        var high = selling ? target : stop.stopPrice();
-        if (low >= high || (last > 0 && (low >= last || high <= last))) {
-            throw Refusal.engine("The relationship of the prices for the orders is not correct.");
-        }
-    }
-
-    private static OrderTerms limitLeg(List<OrderTerms> legs) {
-        return legs.stream()
-                .filter(leg -> leg.type() == OrderType.LIMIT_MAKER || leg.type().takeProfit())
-                .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(
-                                -1158,
-                                "The legs of an OCO must be a LIMIT_MAKER or take profit order and a stop order."));
     }
 
     /** The order must not do at once what its type promises not to do at once. */
     void checkMarket(OrderTerms terms, Book book) {
-        if (terms.type().conditional() && terms.triggeredBy(book.last())) {
+        if (terms.type().conditional() && terms.stopMetBy(book.last())) {
             throw Refusal.engine("Order would trigger immediately.");
         }
         if (terms.type() == OrderType.LIMIT_MAKER && book.crosses(terms.side(), terms.price())) {
@@ -124,79 +77,138 @@ final class Admission {
         }
     }
 
-    private void checkTerms(OrderTerms terms, Instrument instrument, Book book) {
-        if (!book.open()) {
+    /** Every filter that looks at the order alone. */
+    void checkFilters(OrderTerms terms, Pit pit, long time) {
+        for (var filter : pit.instrument().filters()) {
+            if (!filter.admits(terms, minutes -> pit.average(minutes, time))) {
+                throw Refusal.filter(filter.name());
+            }
+        }
+    }
+
+    private void checkOrder(OrderTerms terms, OrderTerms sized, Pit pit, long time) {
+        if (!pit.book().open()) {
             throw new Refusal(-1112, "No orders on book for symbol.");
         }
-        checkPrices(terms, instrument, book.last());
-        checkQuantity(terms, instrument);
-        checkNotional(terms, instrument, book.last());
+        if (!pit.instrument().abilities().allowedStp().contains(terms.stpMode())
+                && terms.stpMode() != pit.instrument().abilities().defaultStp()) {
+            throw new Refusal(
+                    -1013, "This symbol does not allow the specified self-trade prevention mode.");
+        }
+        checkFilters(sized, pit, time);
+        checkAssets(sized, pit);
     }
 
-    private static void checkPrices(OrderTerms terms, Instrument instrument, long last) {
-        if (terms.type().priced() && !onGrid(terms.price(), instrument)) {
-            throw Refusal.filter("PRICE_FILTER");
-        }
-        if (terms.type().conditional() && !onGrid(terms.stopPrice(), instrument)) {
-            throw Refusal.filter("PRICE_FILTER");
-        }
-        if (terms.type().priced()
-                && (terms.price() > Math.multiplyExact(last, MULTIPLIER_UP)
-                        || terms.price() < last / MULTIPLIER_DOWN)) {
-            throw Refusal.filter("PERCENT_PRICE_BY_SIDE");
-        }
-    }
-
-    private static boolean onGrid(long price, Instrument instrument) {
-        return price >= instrument.minPrice()
-                && price <= instrument.maxPrice()
-                && price % instrument.tick() == 0;
-    }
-
-    static void checkQuantity(OrderTerms terms, Instrument instrument) {
-        var quantity = terms.quantity();
-        if (terms.quoteQuantity() > 0) {
+    private void checkAssets(OrderTerms terms, Pit pit) {
+        if (rules.assetLimits().isEmpty()) {
             return;
         }
-        if (quantity < instrument.minQuantity()
-                || quantity > instrument.maxQuantity()
-                || quantity % instrument.step() != 0) {
-            throw Refusal.filter("LOT_SIZE");
-        }
-        if (terms.type() == OrderType.MARKET && quantity > instrument.marketMaxQuantity()) {
-            throw Refusal.filter("MARKET_LOT_SIZE");
-        }
-    }
-
-    static void checkNotional(OrderTerms terms, Instrument instrument, long last) {
-        var price = terms.type() == OrderType.MARKET ? last : terms.worstPrice();
+        var instrument = pit.instrument();
         var notional =
                 terms.quoteQuantity() > 0
                         ? terms.quoteQuantity()
-                        : Amounts.multiply(price, terms.quantity());
-        var tooLarge = terms.type() != OrderType.MARKET && notional > instrument.maxNotional();
-        if (notional < instrument.minNotional() || tooLarge) {
-            throw Refusal.filter("NOTIONAL");
+                        : Amounts.multiply(
+                                terms.type() == OrderType.MARKET
+                                        ? pit.book().last()
+                                        : terms.worstPrice(pit.book().last()),
+                                terms.quantity());
+        var baseLimit = rules.assetLimits().getOrDefault(instrument.base(), Long.MAX_VALUE);
+        var quoteLimit = rules.assetLimits().getOrDefault(instrument.quote(), Long.MAX_VALUE);
+        if (terms.quantity() > baseLimit || notional > quoteLimit) {
+            throw Refusal.filter("MAX_ASSET");
         }
     }
 
-    private void checkCounts(String account, List<OrderTerms> added, Instrument instrument) {
-        var open = state.open(account, instrument.symbol());
-        if (open.size() + added.size() > instrument.maxOrders()) {
-            throw Refusal.filter("MAX_NUM_ORDERS");
+    private void checkCounts(String account, List<OrderTerms> added, int lists, Pit pit) {
+        var more = new Count(0, 0, 0, lists);
+        var bought = 0L;
+        for (var terms : added) {
+            more = more.plus(Count.of(terms));
+            bought = Math.max(bought, terms.side() == Side.BUY ? terms.quantity() : 0);
         }
-        var algos = open.stream().filter(order -> order.terms().type().conditional()).count();
-        var more = added.stream().filter(terms -> terms.type().conditional()).count();
-        if (more > 0 && algos + more > instrument.maxAlgoOrders()) {
-            throw Refusal.filter("MAX_NUM_ALGO_ORDERS");
+        var symbol = pit.symbol();
+        var load =
+                new Filter.Load(
+                        state.desks().count(account, symbol).plus(more),
+                        state.desks().total(account).plus(more),
+                        bought == 0 ? 0 : position(account, pit, bought));
+        checkLoad(pit.instrument().filters(), load, more);
+        checkLoad(rules.exchangeFilters(), load, more);
+    }
+
+    /** A limit of something that the new orders have none of does not concern them. */
+    private static void checkLoad(List<Filter> filters, Filter.Load load, Count more) {
+        for (var filter : filters) {
+            if (concerns(filter, more) && !filter.admits(load)) {
+                throw Refusal.filter(filter.name());
+            }
         }
+    }
+
+    private static boolean concerns(Filter filter, Count more) {
+        return switch (filter) {
+            case Filter.MaxNum limit -> limit.kind().of(more) > 0;
+            case Filter.ExchangeMaxNum limit -> limit.kind().of(more) > 0;
+            default -> true;
+        };
+    }
+
+    private long position(String account, Pit pit, long bought) {
+        var holding = state.holding(account, pit.instrument().base());
+        var held = Math.addExact(holding.free(), holding.locked());
+        var open = state.desks().buying(account, pit.symbol());
+        try {
+            return Math.addExact(Math.addExact(held, open), bought);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void checkOpen(Pit pit) {
+        if (!state.status(pit.symbol()).takesOrders()) {
+            throw Refusal.engine("Market is closed.");
+        }
+    }
+
+    private static void checkAbilities(OrderTerms terms, Instrument instrument) {
+        var abilities = instrument.abilities();
+        if (!abilities.orderTypes().contains(terms.type())) {
+            var words = terms.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            throw unsupported(Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        }
+        if (terms.trailing() && !abilities.trailingStop()) {
+            throw unsupported("Trailing stop");
+        }
+        if (terms.iceberg() && !abilities.iceberg()) {
+            throw unsupported("Iceberg");
+        }
+        if (terms.quoteQuantity() > 0 && !abilities.quoteOrderQuantity()) {
+            throw Refusal.engine("Quote order qty market orders are not support for this symbol.");
+        }
+        if (terms.iceberg() && (!terms.type().priced() || terms.timeInForce() != TimeInForce.GTC)) {
+            throw Refusal.engine("Unsupported order combination");
+        }
+        if (terms.iceberg() && terms.icebergQuantity() > terms.quantity()) {
+            throw Refusal.engine("IcebergQty exceeds QTY.");
+        }
+        if (terms.type().priced()
+                && terms.quantity() > 0
+                && Amounts.multiply(terms.price(), terms.quantity()) == 0) {
+            throw Refusal.engine("Price * QTY is zero or less.");
+        }
+    }
+
+    private static Refusal unsupported(String what) {
+        return Refusal.engine(what + " orders are not supported for this symbol.");
     }
 
     private void checkDuplicates(String account, List<OrderTerms> added) {
         var seen = new HashSet<String>();
         for (var terms : added) {
             var id = terms.clientOrderId();
-            if (!seen.add(id) || state.order(account, id).filter(Order::open).isPresent()) {
+            var used = state.order(account, id);
+            if (!seen.add(id)
+                    || used.filter(order -> !rules.clientIds().free(order.status())).isPresent()) {
                 throw Refusal.engine("Duplicate order sent.");
             }
         }

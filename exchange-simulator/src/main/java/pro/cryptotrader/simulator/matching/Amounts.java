@@ -52,10 +52,30 @@ public final class Amounts {
 
     /** {@code a / b}, floored to 1e-8; both non-negative. */
     public static long divide(long a, long b) {
+        if (a <= Long.MAX_VALUE / ONE) {
+            return a * ONE / b;
+        }
         return BigInteger.valueOf(a)
                 .multiply(BIG_ONE)
                 .divide(BigInteger.valueOf(b))
                 .longValueExact();
+    }
+
+    /** {@code amount x part / whole}, floored; all non-negative. */
+    public static long share(long amount, long part, long whole) {
+        if (part == 0 || amount <= Long.MAX_VALUE / part) {
+            return amount * part / whole;
+        }
+        return BigInteger.valueOf(amount)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+
+    /** Compares {@code a x b} with {@code c x d} without overflow; all non-negative. */
+    static int compareProducts(long a, long b, long c, long d) {
+        var high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return high == 0 ? Long.compareUnsigned(a * b, c * d) : high;
     }
 
     /**

@@ -1,8 +1,13 @@
 package pro.cryptotrader.simulator.matching;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.matching.Movement.Bucket;
 import pro.cryptotrader.simulator.matching.Movement.Place;
 
@@ -13,24 +18,62 @@ import pro.cryptotrader.simulator.matching.Movement.Place;
 final class Balances {
     static final String FEES = "#fees";
     static final String OUTSIDE = "#outside";
+    private static final int BUCKETS = Bucket.values().length;
 
-    private final Map<String, TreeMap<String, long[]>> accounts = new TreeMap<>();
+    private final Map<String, Integer> accounts = new HashMap<>();
+    private final Map<String, Purse> purses = new TreeMap<>();
+
+    /** All amounts of one asset side by side, so that they can be summed after every command. */
+    private static final class Purse {
+        private final BitSet used = new BitSet();
+        private long[] amounts = new long[16];
+
+        long get(int slot) {
+            return slot < amounts.length ? amounts[slot] : 0;
+        }
+
+        void set(int slot, long amount) {
+            if (slot >= amounts.length) {
+                amounts = Arrays.copyOf(amounts, Math.max(slot + 1, amounts.length * 2));
+            }
+            used.set(slot);
+            amounts[slot] = amount;
+        }
+
+        long sum() {
+            var sum = 0L;
+            for (var amount : amounts) {
+                sum = Math.addExact(sum, amount);
+            }
+            return sum;
+        }
+    }
 
     boolean has(String account) {
         return accounts.containsKey(account);
     }
 
     void open(String account) {
-        accounts.computeIfAbsent(account, _ -> new TreeMap<>());
+        accounts.computeIfAbsent(account, _ -> accounts.size());
     }
 
-    Set<String> accounts() {
-        return accounts.keySet();
+    Collection<String> accounts() {
+        return accounts.keySet().stream().sorted().toList();
     }
 
-    Set<String> assets(String account) {
-        var assets = accounts.get(account);
-        return assets == null ? Set.of() : assets.keySet();
+    /** Assets of which the account holds something, or did, sorted. */
+    List<String> assets(String account) {
+        var index = accounts.get(account);
+        return index == null
+                ? List.of()
+                : purses.entrySet().stream()
+                        .filter(entry -> held(entry.getValue(), index))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static boolean held(Purse purse, int index) {
+        return purse.used.get(index * BUCKETS) || purse.used.get(index * BUCKETS + 1);
     }
 
     long free(String account, String asset) {
@@ -51,27 +94,21 @@ final class Balances {
 
     /** What all holdings of {@code asset} sum to: zero, or the books are broken. */
     long sum(String asset) {
-        var sum = 0L;
-        for (var assets : accounts.values()) {
-            var amounts = assets.get(asset);
-            if (amounts != null) {
-                sum = Math.addExact(sum, Math.addExact(amounts[0], amounts[1]));
-            }
-        }
-        return sum;
+        var purse = purses.get(asset);
+        return purse == null ? 0 : purse.sum();
     }
 
     private long amount(String account, String asset, Bucket bucket) {
-        var assets = accounts.get(account);
-        var amounts = assets == null ? null : assets.get(asset);
-        return amounts == null ? 0 : amounts[bucket.slot()];
+        @Nullable Integer index = accounts.get(account);
+        var purse = purses.get(asset);
+        return index == null || purse == null ? 0 : purse.get(index * BUCKETS + bucket.slot());
     }
 
-    private void add(Place place, String asset, long change) {
-        var amounts =
-                accounts.computeIfAbsent(place.account(), _ -> new TreeMap<>())
-                        .computeIfAbsent(asset, _ -> new long[Bucket.values().length]);
-        var after = Math.addExact(amounts[place.bucket().slot()], change);
+    void add(Place place, String asset, long change) {
+        open(place.account());
+        var slot = accounts.getOrDefault(place.account(), 0) * BUCKETS + place.bucket().slot();
+        var purse = purses.computeIfAbsent(asset, _ -> new Purse());
+        var after = Math.addExact(purse.get(slot), change);
         if (after < 0 && !place.account().equals(OUTSIDE)) {
             throw new IllegalStateException(
                     "%s of %s in %s would be %s after a change of %s"
@@ -82,6 +119,6 @@ final class Balances {
                                     Amounts.text(after),
                                     Amounts.text(change)));
         }
-        amounts[place.bucket().slot()] = after;
+        purse.set(slot, after);
     }
 }

@@ -4,25 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The synthetic book of one symbol: 500 levels around the last trade, thicker the farther away.
- * What is taken from it stays taken until the market trades again.
+ * The book of one symbol: synthetic offers around the last trade, and among them the orders of our
+ * accounts. At the same price an account's order comes first, because the synthetic offers are
+ * renewed with every trade of the market and so are younger.
  */
 public final class Book {
-    private static final int LEVELS = 500;
-
-    /** Levels are at least a fifth of a basis point apart. */
-    private static final long LEVELS_PER_PRICE = 50_000;
-
-    private final Instrument instrument;
+    private final Offer bids;
+    private final Offer asks;
+    private final Ranks ranks;
+    private final long tick;
+    private final long spread;
     private long last;
     private long bid;
     private long ask;
-    private long takenBids;
-    private long takenAsks;
     private long updates;
 
-    Book(Instrument instrument) {
-        this.instrument = instrument;
+    Book(Instrument instrument, Ranks ranks) {
+        this.ranks = ranks;
+        bids = new Offer(Side.BUY, instrument);
+        asks = new Offer(Side.SELL, instrument);
+        tick = instrument.tick();
+        spread = instrument.liquidity().spread();
     }
 
     /** A price and what is offered there, 1e-8. */
@@ -31,18 +33,25 @@ public final class Book {
     /** The market traded; the aggressor's side of the spread is where it did. */
     void traded(long price, boolean buyerMaker) {
         last = price;
-        takenBids = 0;
-        takenAsks = 0;
         updates++;
-        var spread = instrument.spreadAt(price);
-        bid = buyerMaker ? price : Math.max(instrument.tick(), price - spread);
-        ask = buyerMaker ? price + spread : price;
+        var width = Math.max(tick, Amounts.floorTo(Amounts.multiply(price, spread), tick));
+        bid = buyerMaker ? price : Math.max(tick, price - width);
+        ask = buyerMaker ? price + width : price;
+        bids.renew(price, bid);
+        asks.renew(price, ask);
     }
 
     /** A venue elsewhere says what its touch is. */
     void quoted(long bestBid, long bestAsk) {
         bid = bestBid;
         ask = bestAsk;
+        bids.move(bid);
+        asks.move(ask);
+        updates++;
+    }
+
+    /** An account's order came, went or changed. */
+    void touched() {
         updates++;
     }
 
@@ -61,107 +70,64 @@ public final class Book {
         return updates;
     }
 
-    /** The best price somebody buys at. */
-    public long bid() {
-        return bid;
-    }
-
-    /** The best price somebody sells at. */
-    public long ask() {
-        return ask;
+    /** The best price at which {@code taker} could trade now, 0 if there is none. */
+    long best(Side taker) {
+        var offered = offer(taker).price();
+        var rests = ranks.best(taker.opposite());
+        if (offered == 0 || rests == 0) {
+            return Math.max(offered, rests);
+        }
+        return taker == Side.BUY ? Math.min(offered, rests) : Math.max(offered, rests);
     }
 
     /** Whether an order on {@code side} at {@code price} would trade at once. */
     boolean crosses(Side side, long price) {
-        return open() && (side == Side.BUY ? price >= ask : price <= bid);
+        var best = best(side);
+        return best > 0 && (side == Side.BUY ? price >= best : price <= best);
     }
 
-    /** What {@code side}s can take now, best first, at most {@code count} levels. */
+    /** The synthetic side that {@code taker} takes from. */
+    Offer offer(Side taker) {
+        return taker == Side.BUY ? asks : bids;
+    }
+
+    /** What {@code taker}s can see, best first, at most {@code count} prices. */
     public List<Level> levels(Side taker, int count) {
         var levels = new ArrayList<Level>();
-        if (!open()) {
-            return levels;
+        var offer = offer(taker);
+        var ahead = 0;
+        for (var queue : ranks.shown(taker.opposite())) {
+            var price = queue.getKey();
+            var quantity = queue.getValue().stream().mapToLong(Order::visible).sum();
+            if (reached(taker, price)) {
+                continue;
+            }
+            while (levels.size() < count && before(taker, offer.priceAhead(ahead), price)) {
+                levels.add(new Level(offer.priceAhead(ahead), offer.quantityAhead(ahead)));
+                ahead++;
+            }
+            if (offer.priceAhead(ahead) == price) {
+                quantity += offer.quantityAhead(ahead);
+                ahead++;
+            }
+            if (levels.size() >= count) {
+                return levels;
+            }
+            levels.add(new Level(price, quantity));
         }
-        var gap =
-                Math.max(
-                        instrument.tick(),
-                        Amounts.floorTo(last / LEVELS_PER_PRICE, instrument.tick()));
-        var taken = taker == Side.BUY ? takenAsks : takenBids;
-        for (var i = 0; i < LEVELS && levels.size() < count; i++) {
-            var price = taker == Side.BUY ? ask + gap * i : bid - gap * i;
-            if (price <= 0) {
-                break;
-            }
-            var quantity = quantity(i, taker);
-            var gone = Math.min(taken, quantity);
-            taken -= gone;
-            if (quantity > gone) {
-                levels.add(new Level(price, quantity - gone));
-            }
+        while (levels.size() < count && offer.priceAhead(ahead) > 0) {
+            levels.add(new Level(offer.priceAhead(ahead), offer.quantityAhead(ahead)));
+            ahead++;
         }
         return levels;
     }
 
-    /**
-     * Grows by 2 % a level; varies by a factor of 0.5 to 1.5 that depends on nothing but price,
-     * level and side.
-     */
-    private long quantity(int level, Side taker) {
-        var typical = Amounts.divide(instrument.touchNotional(), last);
-        var hash = mix(last ^ ((long) level << 40) ^ (taker == Side.BUY ? 0x5bd1e995L : 0));
-        var percent = 50 + Math.floorMod(hash, 101L) + 2L * level;
-        return Math.max(
-                instrument.minQuantity(),
-                Amounts.floorTo(typical / 100 * percent, instrument.step()));
+    /** Whether the market has come to an order that it has not filled yet; it is not shown then. */
+    private boolean reached(Side taker, long price) {
+        return open() && (taker == Side.SELL ? price >= ask : price <= bid);
     }
 
-    private static long mix(long value) {
-        var z = value * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
-    /**
-     * What a taker would get, level by level; changes nothing.
-     *
-     * @param limit worst price, 0 for none
-     * @param quantity at most
-     * @param budget at most to spend, in quote (buyers only)
-     */
-    List<Level> plan(Side taker, long limit, long quantity, long budget) {
-        var slices = new ArrayList<Level>();
-        var left = quantity;
-        var money = budget;
-        for (var level : levels(taker, LEVELS)) {
-            var beyond = taker == Side.BUY ? level.price() > limit : level.price() < limit;
-            if (left <= 0 || (limit > 0 && beyond)) {
-                break;
-            }
-            var take = Math.min(left, level.quantity());
-            if (taker == Side.BUY && Amounts.multiply(level.price(), take) > money) {
-                take = Amounts.floorTo(Amounts.divide(money, level.price()), instrument.step());
-            }
-            if (take <= 0) {
-                break;
-            }
-            slices.add(new Level(level.price(), take));
-            left -= take;
-            money -= taker == Side.BUY ? Amounts.multiply(level.price(), take) : 0;
-            if (take < level.quantity()) {
-                break;
-            }
-        }
-        return slices;
-    }
-
-    /** {@code taker} took that much. */
-    void take(Side taker, long quantity) {
-        if (taker == Side.BUY) {
-            takenAsks = Math.addExact(takenAsks, quantity);
-        } else {
-            takenBids = Math.addExact(takenBids, quantity);
-        }
-        updates++;
+    private static boolean before(Side taker, long offered, long price) {
+        return offered > 0 && (taker == Side.BUY ? offered < price : offered > price);
     }
 }

@@ -1,34 +1,49 @@
 package pro.cryptotrader.simulator.matching;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import pro.cryptotrader.simulator.matching.Fact.Execution;
 
 /**
  * The matching engine: orders, cancels and market trades in, facts out.
  *
- * <p>A resting order fills wholly when the market trades beyond its price, and at its price up to
- * the volume of trades whose aggressor comes from the other side, the older order first. Takers
- * walk the synthetic {@link Book}. Accounts do not trade with each other. Times are milliseconds of
- * market time and must not run backwards.
+ * <p>Takers walk the {@link Book}: synthetic offers around the market's price, and the accounts'
+ * own orders. A resting order fills wholly when the market trades beyond its price, and at its
+ * price up to the volume of trades whose aggressor comes from the other side, the older order
+ * first. Times are milliseconds of market time and must not run backwards.
  */
 public final class Engine {
     private final Map<String, Pit> pits = new HashMap<>();
-    private final VenueState state = new VenueState();
-    private final Admission admission = new Admission(state);
+    private final VenueState state;
+    private final Rules rules;
+    private final Admission admission;
     private final Floor floor;
-    private final long feeRate;
+    private final Entry entry;
+    private final Changes changes;
 
     /** The commission rate is a fraction in 1e-8, the same for makers and takers. */
     public Engine(List<Instrument> instruments, long feeRate) {
+        this(instruments, Rules.of(Commission.flat(feeRate)));
+    }
+
+    /** Lists instruments under the venue's rules. */
+    public Engine(List<Instrument> instruments, Rules rules) {
+        this(instruments, rules, new VenueState(instruments));
+    }
+
+    Engine(List<Instrument> instruments, Rules rules, VenueState state) {
+        this.state = state;
+        this.rules = rules;
         for (var instrument : instruments) {
-            pits.put(instrument.symbol(), new Pit(instrument, new Book(instrument)));
+            pits.put(instrument.symbol(), new Pit(instrument, state.ranks(instrument.symbol())));
         }
-        this.feeRate = feeRate;
-        floor = new Floor(state, admission, feeRate);
+        admission = new Admission(state, rules);
+        var settlement = new Settlement(state, new Cashier(state, rules, pits));
+        var selfTrades = new SelfTrades(state);
+        floor = new Floor(state, settlement, admission, selfTrades);
+        entry = new Entry(state, admission, floor, selfTrades);
+        changes = new Changes(state, settlement, floor);
     }
 
     /** What is true now. */
@@ -36,9 +51,14 @@ public final class Engine {
         return state;
     }
 
-    /** Commission as a fraction of what is received, 1e-8. */
+    /** What holds for all symbols. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** Standard commission of a taker as a fraction of what is received, 1e-8. */
     public long feeRate() {
-        return feeRate;
+        return rules.commission().standard().taker();
     }
 
     /** The book of a listed symbol. */
@@ -46,9 +66,15 @@ public final class Engine {
         return pit(symbol).book();
     }
 
-    /** A listed symbol's filters. */
+    /** A listed symbol's rules. */
     public Instrument instrument(String symbol) {
         return pit(symbol).instrument();
+    }
+
+    /** The market's average price over the minutes that the symbol's filters name. */
+    public long averagePrice(String symbol, long time) {
+        var pit = pit(symbol);
+        return pit.average(pit.instrument().averageMinutes(), time);
     }
 
     /**
@@ -69,9 +95,12 @@ public final class Engine {
                                                 Movement.Place.free(Balances.OUTSIDE),
                                                 Movement.Place.free(account)))
                                 .toList();
-        var out = new Recorder(state);
-        out.record(new Fact.AccountOpened(time, account, deposits));
-        return out.done();
+        return one(new Fact.AccountOpened(time, account, deposits));
+    }
+
+    /** Changes what an account has chosen. */
+    public List<Fact> settle(String account, AccountSettings settings, long time) {
+        return one(new Fact.AccountSet(time, account, settings));
     }
 
     /**
@@ -80,15 +109,7 @@ public final class Engine {
      * @throws Refusal with Binance's code; nothing has changed then
      */
     public List<Fact> enter(String account, OrderTerms wanted, long time) {
-        var pit = pit(wanted.symbol());
-        admission.admit(account, wanted, pit.instrument(), pit.book());
-        var terms = pit.sized(wanted);
-        var lock = floor.lockFor(terms, pit);
-        requireFunds(account, terms, lock, pit);
-        var out = new Recorder(state);
-        var order = accept(account, -1, Role.SINGLE, terms, OrderStatus.NEW, lock, pit, out, time);
-        floor.work(order, pit, out, time);
-        return out.done();
+        return entry.single(account, wanted, pit(wanted.symbol()), time);
     }
 
     /**
@@ -96,16 +117,16 @@ public final class Engine {
      *
      * @throws Refusal with Binance's code
      */
-    public void check(String account, OrderTerms wanted) {
+    public void check(String account, OrderTerms wanted, long time) {
         var pit = pit(wanted.symbol());
-        admission.admit(account, wanted, pit.instrument(), pit.book());
-        pit.sized(wanted);
+        admission.admit(account, wanted, pit, time);
+        entry.sized(account, wanted, pit, time);
     }
 
     /**
      * Enters an order list; its working order, or else both legs, come alive at once.
      *
-     * @param orders the working order first where there is one
+     * @param orders the working order first where there is one; of a pair the leg above first
      * @throws Refusal with Binance's code; nothing has changed then
      */
     public List<Fact> enter(
@@ -115,109 +136,7 @@ public final class Engine {
             List<OrderTerms> orders,
             long time) {
         var pit = pit(orders.getFirst().symbol());
-        admission.admit(account, kind, clientListId, orders, pit.instrument(), pit.book());
-        var live = kind == ListKind.OCO ? orders : orders.subList(0, 1);
-        var lock = live.stream().mapToLong(terms -> floor.lockFor(terms, pit)).max().orElseThrow();
-        requireFunds(account, live.getFirst(), lock, pit);
-
-        var out = new Recorder(state);
-        var listId = state.nextList();
-        var firstId = state.nextOrder();
-        var ids = new ArrayList<Long>();
-        for (var i = 0; i < orders.size(); i++) {
-            ids.add(firstId + i);
-        }
-        var symbol = pit.instrument().symbol();
-        out.record(
-                new Fact.ListChanged(
-                        time,
-                        new OrderList(
-                                listId,
-                                account,
-                                symbol,
-                                kind,
-                                clientListId,
-                                List.copyOf(ids),
-                                "EXEC_STARTED",
-                                "EXECUTING",
-                                time)));
-        var accepted = new ArrayList<Order>();
-        for (var i = 0; i < orders.size(); i++) {
-            var alive = i < live.size();
-            var role = role(kind, orders.size(), i);
-            var status = alive ? OrderStatus.NEW : OrderStatus.PENDING_NEW;
-            accepted.add(
-                    accept(
-                            account,
-                            listId,
-                            role,
-                            orders.get(i),
-                            status,
-                            i == 0 ? lock : 0,
-                            pit,
-                            out,
-                            time));
-        }
-        if (kind != ListKind.OCO) {
-            floor.work(accepted.getFirst(), pit, out, time);
-        }
-        return out.done();
-    }
-
-    private static Role role(ListKind kind, int orders, int index) {
-        if (kind != ListKind.OCO && index == 0) {
-            return Role.WORKING;
-        }
-        return kind == ListKind.OCO || orders == 3 ? Role.LEG : Role.PENDING;
-    }
-
-    private void requireFunds(String account, OrderTerms terms, long lock, Pit pit) {
-        var pays = Floor.payingAsset(terms, pit.instrument());
-        if (state.holding(account, pays).free() < lock) {
-            throw Refusal.engine("Account has insufficient balance for requested action.");
-        }
-    }
-
-    private Order accept(
-            String account,
-            long listId,
-            Role role,
-            OrderTerms terms,
-            OrderStatus status,
-            long lock,
-            Pit pit,
-            Recorder out,
-            long time) {
-        var onBook = status == OrderStatus.NEW && !terms.type().conditional();
-        var order =
-                new Order(
-                        state.nextOrder(),
-                        account,
-                        listId,
-                        role,
-                        terms,
-                        status,
-                        0,
-                        0,
-                        0,
-                        lock,
-                        0,
-                        onBook,
-                        time,
-                        time,
-                        onBook ? time : -1,
-                        "",
-                        "");
-        var moved =
-                lock == 0
-                        ? List.<Movement>of()
-                        : List.of(
-                                new Movement(
-                                        Floor.payingAsset(terms, pit.instrument()),
-                                        lock,
-                                        Movement.Place.free(account),
-                                        Movement.Place.locked(account)));
-        return out.changed(Execution.NEW, order, null, moved, time);
+        return entry.list(account, kind, clientListId, orders, pit, time);
     }
 
     /**
@@ -227,29 +146,88 @@ public final class Engine {
      * @throws Refusal -2011 if it is not open
      */
     public List<Fact> cancel(String account, long orderId, String cancelId, long time) {
-        var order =
-                state.order(orderId)
-                        .filter(found -> found.account().equals(account) && found.open())
-                        .orElseThrow(() -> new Refusal(-2011, "Unknown order sent."));
-        var pit = pit(order.terms().symbol());
-        var out = new Recorder(state);
-        var together = state.list(order.listId()).map(floor::open).orElse(List.of(order));
-        for (var each : together) {
-            floor.end(each, OrderStatus.CANCELED, "", cancelId, pit, out, time);
+        return cancel(account, orderId, cancelId, CancelRestriction.NONE, time);
+    }
+
+    /**
+     * Cancels an order if it is in the right state.
+     *
+     * @throws Refusal -2011 if it is not
+     */
+    public List<Fact> cancel(
+            String account,
+            long orderId,
+            String cancelId,
+            CancelRestriction restriction,
+            long time) {
+        var order = changes.find(account, orderId, -2011);
+        return changes.cancel(order, cancelId, restriction, turn(order, time));
+    }
+
+    /** Cancels everything an account has open on a symbol, in one go. */
+    public List<Fact> cancelAll(String account, String symbol, String cancelId, long time) {
+        return changes.cancelAll(account, pit(symbol), cancelId, time);
+    }
+
+    /**
+     * Makes an order smaller without losing its place.
+     *
+     * @throws Refusal -2038 if it is not open or cannot be amended like that
+     */
+    public List<Fact> amend(
+            String account, long orderId, String clientOrderId, long quantity, long time) {
+        var order = changes.find(account, orderId, -2038);
+        return changes.amend(order, clientOrderId, quantity, turn(order, time));
+    }
+
+    /**
+     * Cancels one order and enters another, with nothing in between.
+     *
+     * @param orderId what to cancel, -1 if the client knows no such order
+     * @param evenIfNot enter the new order even if the old one could not be canceled
+     * @throws Refusal if the new order passes no filter; nothing has changed then
+     */
+    public Replacement replace(
+            String account,
+            long orderId,
+            String cancelId,
+            CancelRestriction restriction,
+            boolean evenIfNot,
+            OrderTerms wanted,
+            long time) {
+        var pit = pit(wanted.symbol());
+        if (!pit.instrument().abilities().cancelReplace()) {
+            throw Refusal.engine("Order cancel-replace is not supported for this symbol.");
         }
-        return out.done();
+        admission.checkFilters(wanted, pit, time);
+        List<Fact> canceled = List.of();
+        Refusal cancelRefusal = null;
+        try {
+            canceled = cancel(account, orderId, cancelId, restriction, time);
+        } catch (Refusal refusal) {
+            cancelRefusal = refusal;
+        }
+        if (cancelRefusal != null && !evenIfNot) {
+            return new Replacement(canceled, cancelRefusal, List.of(), null, false);
+        }
+        try {
+            var entered = enter(account, wanted, time);
+            return new Replacement(canceled, cancelRefusal, entered, null, true);
+        } catch (Refusal refusal) {
+            return new Replacement(canceled, cancelRefusal, List.of(), refusal, true);
+        }
     }
 
     /** The market traded: what rests may fill, what sleeps may wake. */
     public List<Fact> trade(
             String symbol, long price, long quantity, boolean buyerMaker, long time) {
         var pit = pit(symbol);
-        pit.book().traded(price, buyerMaker);
-        if (state.open(symbol).isEmpty()) {
+        pit.traded(price, quantity, buyerMaker, time);
+        if (!state.status(symbol).takesOrders()) {
             return List.of();
         }
         var out = new Recorder(state);
-        floor.marketTraded(pit, price, quantity, buyerMaker, out, time);
+        floor.marketTraded(price, quantity, buyerMaker, new Turn(pit, out, time));
         return out.done();
     }
 
@@ -262,9 +240,12 @@ public final class Engine {
      * From {@code time} on the market's price of a symbol is multiplied by {@code factor} (1e-8).
      */
     public List<Fact> shock(String symbol, long factor, long time) {
-        var out = new Recorder(state);
-        out.record(new Fact.Shocked(time, pit(symbol).instrument().symbol(), factor));
-        return out.done();
+        return one(new Fact.Shocked(time, pit(symbol).symbol(), factor));
+    }
+
+    /** A symbol can be traded from now on, or no longer. */
+    public List<Fact> status(String symbol, SymbolStatus status, long time) {
+        return one(new Fact.SymbolSwitched(time, pit(symbol).symbol(), status));
     }
 
     /** The best prices as another venue quotes them. */
@@ -272,10 +253,22 @@ public final class Engine {
         pit(symbol).book().quoted(bid, ask);
     }
 
-    /** Makes a fact true that was decided earlier, or elsewhere. */
+    /**
+     * Makes a fact true that was decided earlier, or elsewhere. The facts of one command balance
+     * only together, so the books are checked with the next command.
+     */
     public void restore(Fact fact) {
         state.apply(fact);
-        state.assertConserved();
+    }
+
+    private List<Fact> one(Fact fact) {
+        var out = new Recorder(state);
+        out.record(fact);
+        return out.done();
+    }
+
+    private Turn turn(Order order, long time) {
+        return new Turn(pit(order.terms().symbol()), new Recorder(state), time);
     }
 
     private Pit pit(String symbol) {

@@ -19,18 +19,24 @@ public sealed interface Fact {
     /** An account exists; its deposit came from the outside world. */
     record AccountOpened(long time, String account, List<Movement> movements) implements Fact {}
 
+    /** An account's settings changed. */
+    record AccountSet(long time, String account, AccountSettings settings) implements Fact {}
+
     /** Binance's execution types. */
     enum Execution {
         NEW,
         TRADE,
         CANCELED,
-        EXPIRED
+        EXPIRED,
+        REPLACED,
+        TRADE_PREVENTION
     }
 
     /**
      * Something happened to an order; {@code order} is its state afterwards.
      *
      * @param fill present for {@link Execution#TRADE} only
+     * @param prevention present for {@link Execution#TRADE_PREVENTION} only
      */
     record OrderChanged(
             long time,
@@ -38,11 +44,18 @@ public sealed interface Fact {
             Execution execution,
             Order order,
             @Nullable Fill fill,
+            @Nullable Prevention prevention,
             List<Movement> movements)
             implements Fact {}
 
+    /** A trailing stop saw a better price; nobody is told. */
+    record StopTrailed(long time, long orderId, long extreme) implements Fact {}
+
     /** An order list was opened, moved on or ended. */
     record ListChanged(long time, OrderList list) implements Fact {}
+
+    /** A symbol can be traded from now on, or no longer. */
+    record SymbolSwitched(long time, String symbol, SymbolStatus status) implements Fact {}
 
     /** A request was refused; nothing changed. */
     record Refused(long time, String account, String request, int code, String message)

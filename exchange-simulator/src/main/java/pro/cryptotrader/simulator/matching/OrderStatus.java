@@ -7,7 +7,8 @@ public enum OrderStatus {
     PARTIALLY_FILLED,
     FILLED,
     CANCELED,
-    EXPIRED;
+    EXPIRED,
+    EXPIRED_IN_MATCH;
 
     /** Still able to change. */
     public boolean open() {

@@ -11,72 +11,88 @@ import pro.cryptotrader.simulator.matching.Fact.Execution;
 final class PendingOrders {
     private final VenueState state;
     private final Admission admission;
-    private final Floor floor;
+    private final Matching matching;
+    private final SelfTrades selfTrades;
 
-    PendingOrders(VenueState state, Admission admission, Floor floor) {
+    PendingOrders(VenueState state, Admission admission, Matching matching, SelfTrades selfTrades) {
+        this.selfTrades = selfTrades;
         this.state = state;
         this.admission = admission;
-        this.floor = floor;
+        this.matching = matching;
     }
 
-    void place(OrderList list, Order working, Pit pit, Recorder out, long time) {
-        var pending = floor.open(list);
+    void place(OrderList list, Order working, List<Order> pending, Turn turn) {
         var proceeds = list.kind().sellsProceeds() ? working.executed() - working.fees() : 0;
-        var quantity = Amounts.floorTo(proceeds, pit.instrument().step());
         var terms =
                 pending.stream()
                         .map(order ->
                                 list.kind().sellsProceeds()
-                                        ? order.terms().withQuantity(quantity)
+                                        ? order.terms()
+                                                .withQuantity(lots(order, proceeds, turn.pit()))
                                         : order.terms())
                         .toList();
-        if (refused(list, working, terms, pit)) {
-            refuse(pending, proceeds, pit, out, time);
+        if (refused(list, working, terms, turn)) {
+            refuse(pending, proceeds, turn);
             return;
         }
-        out.record(new Fact.ListChanged(time, list.changed("UPDATED", "EXECUTING")));
+        turn.out().record(new Fact.ListChanged(turn.time(), list.changed("UPDATED", "EXECUTING")));
         var placed = new ArrayList<Order>();
         for (var i = 0; i < pending.size(); i++) {
             // The first leg of a pair holds the lock for both.
-            var lock = i == 0 ? lockFor(terms, pit) : 0;
+            var lock = i == 0 ? lockFor(working, terms, turn) : 0;
             var moved =
                     i == 0
-                            ? movements(list, working, terms.getFirst(), lock, proceeds, pit)
+                            ? movements(list, working, terms.getFirst(), lock, proceeds, turn.pit())
                             : List.<Movement>of();
-            var onBook = !terms.get(i).type().conditional();
-            var order = pending.get(i).placed(terms.get(i), lock, onBook, time);
-            placed.add(out.changed(Execution.NEW, order, null, moved, time));
+            var hold = new Order.Hold(lock, 0);
+            var alive = pending.get(i).alive(terms.get(i), hold, state.nextExecution(), turn);
+            placed.add(turn.out().changed(Execution.NEW, alive, null, null, moved, turn.time()));
         }
         for (var order : placed) {
-            floor.work(order, pit, out, time);
+            matching.work(order, turn);
         }
     }
 
-    private long lockFor(List<OrderTerms> terms, Pit pit) {
-        return terms.stream().mapToLong(each -> floor.lockFor(each, pit)).max().orElseThrow();
+    /** What was received, down to whole lots and to what one order may have. */
+    private static long lots(Order order, long proceeds, Pit pit) {
+        var instrument = pit.instrument();
+        var most =
+                instrument.filter(Filter.LotSize.class).map(Filter.LotSize::max).orElse(proceeds);
+        var quantity = Amounts.floorTo(Math.min(proceeds, most), pit.step());
+        var market = instrument.filter(Filter.MarketLotSize.class);
+        if (order.terms().type() == OrderType.MARKET && market.isPresent()) {
+            return Amounts.floorTo(Math.min(quantity, market.get().max()), market.get().step());
+        }
+        return quantity;
     }
 
-    private boolean refused(OrderList list, Order working, List<OrderTerms> terms, Pit pit) {
+    private boolean refused(OrderList list, Order working, List<OrderTerms> terms, Turn turn) {
         try {
             for (var each : terms) {
-                Admission.checkQuantity(each, pit.instrument());
-                Admission.checkNotional(each, pit.instrument(), pit.book().last());
-                admission.checkMarket(each, pit.book());
+                admission.checkFilters(each, turn.pit(), turn.time());
+                admission.checkMarket(each, turn.pit().book());
             }
         } catch (Refusal refusal) {
             return true;
         }
-        var pays = Floor.payingAsset(terms.getFirst(), pit.instrument());
+        var pays = Settlement.pays(terms.getFirst(), turn.pit().instrument());
         return !list.kind().sellsProceeds()
-                && state.holding(working.account(), pays).free() < lockFor(terms, pit);
+                && state.free(working.account(), pays) < lockFor(working, terms, turn);
     }
 
-    private List<Movement> movements(
+    private long lockFor(Order working, List<OrderTerms> terms, Turn turn) {
+        var expired = selfTrades.expiredBy(working.account(), terms.getFirst());
+        return turn.pit().lockFor(terms, expired);
+    }
+
+    private static List<Movement> movements(
             OrderList list, Order working, OrderTerms terms, long lock, long proceeds, Pit pit) {
         var account = working.account();
         if (!list.kind().sellsProceeds()) {
-            var pays = Floor.payingAsset(terms, pit.instrument());
-            return List.of(new Movement(pays, lock, free(account), locked(account)));
+            var pays = Settlement.pays(terms, pit.instrument());
+            return lock == 0
+                    ? List.of()
+                    : List.of(new Movement(pays, lock, free(account), locked(account)));
         }
         // The proceeds are locked already; what is less than a lot becomes free.
         return release(account, proceeds - lock, pit);
@@ -90,12 +106,13 @@ final class PendingOrders {
                                 pit.instrument().base(), amount, locked(account), free(account)));
     }
 
-    private void refuse(List<Order> pending, long proceeds, Pit pit, Recorder out, long time) {
+    private static void refuse(List<Order> pending, long proceeds, Turn turn) {
         var first = true;
         for (var order : pending) {
-            var moved = first ? release(order.account(), proceeds, pit) : List.<Movement>of();
-            var ended = order.ended(OrderStatus.EXPIRED, "REJECTED", "", time);
-            out.changed(Execution.EXPIRED, ended, null, moved, time);
+            var moved =
+                    first ? release(order.account(), proceeds, turn.pit()) : List.<Movement>of();
+            var ended = order.ended(OrderStatus.EXPIRED, "REJECTED", "", turn.time());
+            turn.out().changed(Execution.EXPIRED, ended, null, null, moved, turn.time());
             first = false;
         }
     }

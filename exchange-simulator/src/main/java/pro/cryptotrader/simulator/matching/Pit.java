@@ -1,35 +1,155 @@
 package pro.cryptotrader.simulator.matching;
 
-/** Where one symbol is traded: its rules and its book. */
-record Pit(Instrument instrument, Book book) {
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Where one symbol is traded: its rules, its book and the orders in it. */
+final class Pit {
+    private final Instrument instrument;
+    private final Ranks ranks;
+    private final Book book;
+    private final AveragePrice average;
+    private final int averageMinutes;
+    private final long step;
+
+    Pit(Instrument instrument, Ranks ranks) {
+        this.instrument = instrument;
+        this.ranks = ranks;
+        book = new Book(instrument, ranks);
+        averageMinutes = instrument.averageMinutes();
+        average = new AveragePrice(averageMinutes);
+        step = instrument.step();
+    }
+
+    /** A part of what a taker would get; {@code maker} is -1 for the market. */
+    record Slice(long price, long quantity, long maker) {}
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    String symbol() {
+        return instrument.symbol();
+    }
+
+    Ranks ranks() {
+        return ranks;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    long step() {
+        return step;
+    }
+
+    void traded(long price, long quantity, boolean buyerMaker, long time) {
+        book.traded(price, buyerMaker);
+        average.traded(price, quantity, time);
+    }
+
+    /** Binance's price for market orders and percent filters. */
+    long average(int minutes, long time) {
+        return minutes == 0 || averageMinutes == 0 ? book.last() : average.at(time, book.last());
+    }
+
+    /**
+     * What a taker would get if nobody refused to trade with him; changes nothing.
+     *
+     * @param limit worst price, 0 for none
+     * @param passedOver orders that he will not meet
+     */
+    List<Slice> plan(Side taker, long limit, long quantity, Predicate<Order> passedOver) {
+        var slices = new ArrayList<Slice>();
+        var makers = ranks.served(taker.opposite());
+        var maker = next(makers, passedOver);
+        var offer = book.offer(taker);
+        var ahead = 0;
+        var left = quantity;
+        while (left > 0) {
+            var offered = offer.priceAhead(ahead);
+            var own =
+                    maker != null
+                            && (offered == 0 || !worse(taker, maker.terms().price(), offered));
+            var price = own && maker != null ? maker.terms().price() : offered;
+            if (price == 0 || (limit > 0 && worse(taker, price, limit))) {
+                break;
+            }
+            var there = own && maker != null ? maker.remaining() : offer.quantityAhead(ahead);
+            var take = Math.min(left, there);
+            slices.add(new Slice(price, take, own && maker != null ? maker.id() : -1));
+            left -= take;
+            if (own) {
+                maker = next(makers, passedOver);
+            } else {
+                ahead++;
+            }
+        }
+        return slices;
+    }
+
+    private static @Nullable Order next(Iterator<Order> makers, Predicate<Order> passedOver) {
+        while (makers.hasNext()) {
+            var maker = makers.next();
+            if (!passedOver.test(maker)) {
+                return maker;
+            }
+        }
+        return null;
+    }
+
+    /** What has to be locked for one of these orders, in the asset they pay with. */
+    long lockFor(List<OrderTerms> orders, Predicate<Order> passedOver) {
+        return orders.stream().mapToLong(terms -> lockFor(terms, passedOver)).max().orElseThrow();
+    }
+
+    /** What an order on these terms has to lock, in the asset it pays with. */
+    long lockFor(OrderTerms terms, Predicate<Order> passedOver) {
+        if (terms.side() == Side.SELL) {
+            return terms.quantity();
+        }
+        return terms.type() == OrderType.MARKET
+                ? cost(Side.BUY, terms.quantity(), passedOver)
+                : Amounts.multiply(terms.worstPrice(book.last()), terms.quantity());
+    }
+
+    /** What a taker would pay, or get, for as much as there is. */
+    long cost(Side taker, long quantity, Predicate<Order> passedOver) {
+        return plan(taker, 0, quantity, passedOver).stream()
+                .mapToLong(slice -> Amounts.multiply(slice.price(), slice.quantity()))
+                .reduce(0, Math::addExact);
+    }
+
+    /** Whether {@code price} is worse for the taker than {@code limit}. */
+    static boolean worse(Side taker, long price, long limit) {
+        return taker == Side.BUY ? price > limit : price < limit;
+    }
+
     /**
      * A market order by quote amount becomes one by quantity, as near to the amount as the lots
      * allow.
      */
-    OrderTerms sized(OrderTerms terms) {
+    OrderTerms sized(OrderTerms terms, Predicate<Order> passedOver) {
         if (terms.quoteQuantity() == 0) {
             return terms;
         }
+        if (book.best(terms.side()) == 0) {
+            throw Refusal.engine("Order book liquidity is less than symbol minimum quantity.");
+        }
         var quantity = 0L;
         var money = terms.quoteQuantity();
-        if (terms.side() == Side.BUY) {
-            for (var slice : book.plan(Side.BUY, 0, Long.MAX_VALUE, money)) {
-                quantity = Math.addExact(quantity, slice.quantity());
+        for (var slice : plan(terms.side(), 0, Long.MAX_VALUE, passedOver)) {
+            var wanted = Amounts.floorTo(Amounts.divide(money, slice.price()), step);
+            var taken = Math.min(wanted, slice.quantity());
+            quantity = Math.addExact(quantity, taken);
+            money -= Amounts.multiply(slice.price(), taken);
+            if (taken < slice.quantity()) {
+                break;
             }
-        } else {
-            for (var level : book.levels(Side.SELL, Integer.MAX_VALUE)) {
-                var wanted =
-                        Amounts.floorTo(Amounts.divide(money, level.price()), instrument.step());
-                var slice = Math.min(wanted, level.quantity());
-                quantity = Math.addExact(quantity, slice);
-                money -= Amounts.multiply(level.price(), slice);
-                if (slice < level.quantity()) {
-                    break;
-                }
-            }
-        }
-        if (quantity < instrument.minQuantity()) {
-            throw Refusal.filter("LOT_SIZE");
         }
         return terms.withQuantity(quantity);
     }

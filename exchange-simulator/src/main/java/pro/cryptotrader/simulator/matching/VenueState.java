@@ -1,10 +1,6 @@
 package pro.cryptotrader.simulator.matching;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,109 +17,112 @@ import org.jspecify.annotations.Nullable;
  * and at recovery.
  */
 public final class VenueState {
-    private static final int CLOSED_ORDERS_KEPT = 50_000;
-    private static final int TRADES_KEPT = 100_000;
-
-    private final Balances balances = new Balances();
-    private final TreeMap<Long, Order> orders = new TreeMap<>();
-    private final Map<String, TreeMap<Long, Order>> openBySymbol = new HashMap<>();
-    private final Map<String, Long> byClientId = new HashMap<>();
-    private final Deque<Long> closed = new ArrayDeque<>();
-    private final TreeMap<Long, OrderList> lists = new TreeMap<>();
-    private final Map<String, Long> listByClientId = new HashMap<>();
-    private final Deque<Trade> trades = new ArrayDeque<>();
+    private final Balances balances;
+    private final Map<String, AccountSettings> settings = new HashMap<>();
+    private final Desks desks = new Desks();
+    private final Orders orders;
+    private final OrderLists lists = new OrderLists(desks);
+    private final History history = new History();
+    private final Map<String, SymbolStatus> statuses = new HashMap<>();
     private final Map<String, List<Fact.Shocked>> shocks = new LinkedHashMap<>();
-    private final Set<String> touched = new HashSet<>();
+    private final Set<String> touchedAssets = new HashSet<>();
+    private final Set<String> touchedAccounts = new HashSet<>();
     private long lastTime = Long.MIN_VALUE;
     private long lastExecution;
     private long lastTrade;
-    private long lastOrder;
-    private long lastList;
+
+    VenueState(List<Instrument> listed) {
+        this(listed, new Balances(), Ranks::new);
+    }
+
+    VenueState(List<Instrument> listed, Balances balances, Supplier<Ranks> emptyRanks) {
+        this.balances = balances;
+        orders = new Orders(listed, desks, emptyRanks);
+    }
 
     /** Makes a fact true. */
     public void apply(Fact fact) {
         lastTime = Math.max(lastTime, fact.time());
         for (var movement : fact.movements()) {
             balances.move(movement);
-            touched.add(movement.asset());
+            touchedAssets.add(movement.asset());
         }
         switch (fact) {
             case Fact.AccountOpened opened -> balances.open(opened.account());
+            case Fact.AccountSet set -> settings.put(set.account(), set.settings());
             case Fact.OrderChanged changed -> apply(changed);
-            case Fact.ListChanged changed -> apply(changed.list());
+            case Fact.StopTrailed trailed -> {
+                var order = order(trailed.orderId()).orElseThrow();
+                orders.put(order.tracked(trailed.extreme(), trailed.time()));
+            }
+            case Fact.ListChanged changed -> lists.apply(changed.list());
+            case Fact.SymbolSwitched switched -> statuses.put(switched.symbol(), switched.status());
             case Fact.Shocked shocked ->
                     shocks.computeIfAbsent(shocked.symbol(), _ -> new ArrayList<>()).add(shocked);
             case Fact.Refused _ -> {}
         }
     }
 
+    private void apply(Fact.OrderChanged changed) {
+        var order = changed.order();
+        lastExecution = Math.max(lastExecution, changed.executionId());
+        touchedAccounts.add(order.account());
+        var before = orders.put(order);
+        var fill = changed.fill();
+        if (fill != null) {
+            lastTrade = Math.max(lastTrade, fill.tradeId());
+            history.traded(new Trade(order, fill, changed.time()));
+        }
+        if (changed.prevention() != null) {
+            history.prevented(changed.prevention());
+        }
+        if (changed.execution() == Fact.Execution.REPLACED && before != null) {
+            history.amended(
+                    new Amendment(
+                            order.terms().symbol(),
+                            order.id(),
+                            changed.executionId(),
+                            before.terms().clientOrderId(),
+                            order.terms().clientOrderId(),
+                            before.terms().quantity(),
+                            order.terms().quantity(),
+                            changed.time()));
+        }
+    }
+
     /**
-     * Checks that nothing was created or lost since the last check.
+     * Checks that nothing was created or lost since the last check, and that what is locked is what
+     * the orders hold.
      *
      * @throws IllegalStateException if the books do not balance
      */
     void assertConserved() {
-        for (var asset : touched) {
+        for (var asset : touchedAssets) {
             var sum = balances.sum(asset);
             if (sum != 0) {
                 throw new IllegalStateException(
-                        "the books do not balance: all "
-                                + asset
-                                + " sums to "
-                                + Amounts.text(sum)
-                                + " instead of 0");
+                        "the books do not balance: all %s sums to %s instead of 0"
+                                .formatted(asset, Amounts.text(sum)));
             }
         }
-        touched.clear();
-    }
-
-    private void apply(Fact.OrderChanged changed) {
-        var order = changed.order();
-        lastExecution = Math.max(lastExecution, changed.executionId());
-        lastOrder = Math.max(lastOrder, order.id());
-        orders.put(order.id(), order);
-        byClientId.put(key(order.account(), order.terms().clientOrderId()), order.id());
-        var open = openBySymbol.computeIfAbsent(order.terms().symbol(), _ -> new TreeMap<>());
-        if (order.open()) {
-            open.put(order.id(), order);
-        } else if (open.remove(order.id()) != null) {
-            closed.add(order.id());
-            forgetOldest();
-        }
-        if (changed.fill() != null) {
-            lastTrade = Math.max(lastTrade, changed.fill().tradeId());
-            trades.add(new Trade(order, changed.fill(), changed.time()));
-            if (trades.size() > TRADES_KEPT) {
-                trades.remove();
+        for (var account : touchedAccounts) {
+            touchedAssets.addAll(desks.assets(account));
+            for (var asset : touchedAssets) {
+                assertLocked(account, asset);
             }
         }
+        touchedAssets.clear();
+        touchedAccounts.clear();
     }
 
-    private void apply(OrderList list) {
-        lastList = Math.max(lastList, list.id());
-        lists.put(list.id(), list);
-        listByClientId.put(key(list.account(), list.clientListId()), list.id());
-        if (lists.size() > CLOSED_ORDERS_KEPT) {
-            var oldest = lists.firstEntry().getValue();
-            if (oldest.done()) {
-                lists.remove(oldest.id());
-                listByClientId.remove(key(oldest.account(), oldest.clientListId()), oldest.id());
-            }
+    private void assertLocked(String account, String asset) {
+        var locked = balances.locked(account, asset);
+        var held = desks.locked(account, asset);
+        if (locked != held) {
+            throw new IllegalStateException(
+                    "the books do not balance: %s has %s %s locked, but its orders hold %s"
+                            .formatted(account, Amounts.text(locked), asset, Amounts.text(held)));
         }
-    }
-
-    private void forgetOldest() {
-        if (closed.size() > CLOSED_ORDERS_KEPT) {
-            var oldest = orders.remove(closed.remove());
-            if (oldest != null) {
-                byClientId.remove(
-                        key(oldest.account(), oldest.terms().clientOrderId()), oldest.id());
-            }
-        }
-    }
-
-    private static String key(String account, String clientId) {
-        return account + '\n' + clientId;
     }
 
     /** All accounts but the venue's own. */
@@ -134,6 +133,11 @@ public final class VenueState {
     /** Whether the account was opened. */
     public boolean hasAccount(String account) {
         return balances.has(account);
+    }
+
+    /** What the account has chosen. */
+    public AccountSettings settings(String account) {
+        return settings.getOrDefault(account, AccountSettings.USUAL);
     }
 
     /**
@@ -149,6 +153,10 @@ public final class VenueState {
         return new Holding(asset, balances.free(account, asset), balances.locked(account, asset));
     }
 
+    long free(String account, String asset) {
+        return balances.free(account, asset);
+    }
+
     /** What all holdings of an asset sum to: always 0. */
     public long sum(String asset) {
         return balances.sum(asset);
@@ -156,55 +164,65 @@ public final class VenueState {
 
     /** An order by the venue's id. */
     public Optional<Order> order(long id) {
-        return Optional.ofNullable(orders.get(id));
+        return orders.get(id);
     }
 
     /** The youngest order of the account with that client id. */
     public Optional<Order> order(String account, String clientOrderId) {
-        return Optional.ofNullable(byClientId.get(key(account, clientOrderId)))
-                .flatMap(this::order);
+        return orders.get(account, clientOrderId);
     }
 
     /** Kept orders, oldest first. */
     public List<Order> orders(Predicate<Order> wanted) {
-        return orders.values().stream().filter(wanted).toList();
-    }
-
-    /** Open orders of a symbol, oldest first. */
-    public Collection<Order> open(String symbol) {
-        var open = openBySymbol.get(symbol);
-        return open == null ? List.of() : Collections.unmodifiableCollection(open.values());
+        return orders.all(wanted);
     }
 
     /** Open orders of an account, oldest first; of all symbols if {@code symbol} is null. */
     public List<Order> open(String account, @Nullable String symbol) {
-        return openBySymbol.entrySet().stream()
-                .filter(entry -> symbol == null || entry.getKey().equals(symbol))
-                .flatMap(entry -> entry.getValue().values().stream())
-                .filter(order -> order.account().equals(account))
-                .sorted((a, b) -> Long.compare(a.id(), b.id()))
-                .toList();
+        return desks.open(account, symbol);
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    Ranks ranks(String symbol) {
+        return orders.ranks(symbol);
     }
 
     /** Kept fills, oldest first. */
     public List<Trade> trades(Predicate<Trade> wanted) {
-        return trades.stream().filter(wanted).toList();
+        return history.trades(wanted);
+    }
+
+    /** Kept prevented matches, oldest first. */
+    public List<Prevention> preventions(Predicate<Prevention> wanted) {
+        return history.preventions(wanted);
+    }
+
+    /** Kept amendments, oldest first. */
+    public List<Amendment> amendments(Predicate<Amendment> wanted) {
+        return history.amendments(wanted);
     }
 
     /** An order list by the venue's id. */
     public Optional<OrderList> list(long id) {
-        return Optional.ofNullable(lists.get(id));
+        return lists.get(id);
     }
 
     /** The youngest list of the account with that client id. */
     public Optional<OrderList> list(String account, String clientListId) {
-        return Optional.ofNullable(listByClientId.get(key(account, clientListId)))
-                .flatMap(this::list);
+        return lists.get(account, clientListId);
     }
 
     /** Kept order lists, oldest first. */
     public List<OrderList> lists(Predicate<OrderList> wanted) {
-        return lists.values().stream().filter(wanted).toList();
+        return lists.all(wanted);
+    }
+
+    /** Whether a symbol can be traded. */
+    public SymbolStatus status(String symbol) {
+        return statuses.getOrDefault(symbol, SymbolStatus.TRADING);
     }
 
     /** Price shocks of a symbol, oldest first. */
@@ -226,10 +244,14 @@ public final class VenueState {
     }
 
     long nextOrder() {
-        return lastOrder + 1;
+        return orders.next();
     }
 
     long nextList() {
-        return lastList + 1;
+        return lists.next();
+    }
+
+    long nextMatch(String symbol) {
+        return history.nextMatch(symbol);
     }
 }

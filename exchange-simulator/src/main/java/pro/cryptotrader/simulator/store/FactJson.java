@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.matching.AccountSettings;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Fact;
-import pro.cryptotrader.simulator.matching.Fill;
 import pro.cryptotrader.simulator.matching.ListKind;
 import pro.cryptotrader.simulator.matching.Movement;
-import pro.cryptotrader.simulator.matching.Order;
 import pro.cryptotrader.simulator.matching.OrderList;
+import pro.cryptotrader.simulator.matching.SymbolStatus;
 
 /** Facts as JSON objects of the ledger and back; amounts as decimal text. */
 public final class FactJson {
@@ -34,8 +33,28 @@ public final class FactJson {
                 node.set("order", OrderNode.write(changed.order()));
                 var fill = changed.fill();
                 if (fill != null) {
-                    node.set("fill", write(fill));
+                    node.set("fill", DealNode.write(fill));
                 }
+                var prevention = changed.prevention();
+                if (prevention != null) {
+                    node.set("prevention", DealNode.write(prevention));
+                }
+            }
+            case Fact.AccountSet set -> {
+                node.put("fact", "AccountSet");
+                node.put("account", set.account());
+                node.put("paysWithDiscount", set.settings().paysWithDiscount());
+                node.put("tradeGroup", set.settings().tradeGroup());
+            }
+            case Fact.StopTrailed trailed -> {
+                node.put("fact", "StopTrailed");
+                node.put("orderId", trailed.orderId());
+                node.put("extreme", Amounts.text(trailed.extreme()));
+            }
+            case Fact.SymbolSwitched switched -> {
+                node.put("fact", "SymbolSwitched");
+                node.put("symbol", switched.symbol());
+                node.put("status", switched.status().name());
             }
             case Fact.ListChanged changed -> {
                 node.put("fact", "ListChanged");
@@ -71,9 +90,25 @@ public final class FactJson {
                             time,
                             node.path("executionId").asLong(),
                             Fact.Execution.valueOf(node.path("execution").asText()),
-                            order(node.path("order")),
-                            fill(node.path("fill")),
+                            OrderNode.read(node.path("order")),
+                            DealNode.fill(node.path("fill")),
+                            DealNode.prevention(node.path("prevention")),
                             movements);
+            case "AccountSet" ->
+                    new Fact.AccountSet(
+                            time,
+                            node.path("account").asText(),
+                            new AccountSettings(
+                                    node.path("paysWithDiscount").asBoolean(),
+                                    node.path("tradeGroup").asLong()));
+            case "StopTrailed" ->
+                    new Fact.StopTrailed(
+                            time, node.path("orderId").asLong(), amount(node, "extreme"));
+            case "SymbolSwitched" ->
+                    new Fact.SymbolSwitched(
+                            time,
+                            node.path("symbol").asText(),
+                            SymbolStatus.valueOf(node.path("status").asText()));
             case "ListChanged" -> new Fact.ListChanged(time, list(node.path("list")));
             case "Refused" ->
                     new Fact.Refused(
@@ -88,37 +123,8 @@ public final class FactJson {
         };
     }
 
-    private static Order order(JsonNode node) {
-        return OrderNode.read(node);
-    }
-
     static long amount(JsonNode node, String name) {
         return Amounts.parse(node.path(name).asText());
-    }
-
-    private static ObjectNode write(Fill fill) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("tradeId", fill.tradeId())
-                .put("price", Amounts.text(fill.price()))
-                .put("quantity", Amounts.text(fill.quantity()))
-                .put("quote", Amounts.text(fill.quote()))
-                .put("fee", Amounts.text(fill.fee()))
-                .put("feeAsset", fill.feeAsset())
-                .put("maker", fill.maker());
-    }
-
-    private static @Nullable Fill fill(JsonNode node) {
-        return node.isMissingNode()
-                ? null
-                : new Fill(
-                        node.path("tradeId").asLong(),
-                        amount(node, "price"),
-                        amount(node, "quantity"),
-                        amount(node, "quote"),
-                        amount(node, "fee"),
-                        node.path("feeAsset").asText(),
-                        node.path("maker").asBoolean());
     }
 
     private static ObjectNode write(OrderList list) {

@@ -81,6 +81,7 @@ final class UserEvents {
         var order = changed.order();
         var terms = order.terms();
         var canceled = changed.execution() == Fact.Execution.CANCELED;
+        var shown = Amounts.text(terms.icebergQuantity());
         var node =
                 head("executionReport", changed.time())
                         .put("s", terms.symbol())
@@ -91,7 +92,7 @@ final class UserEvents {
                         .put("q", Amounts.text(terms.quantity()))
                         .put("p", Amounts.text(terms.price()))
                         .put("P", Amounts.text(terms.stopPrice()))
-                        .put("F", Amounts.text(0))
+                        .put("F", shown)
                         .put("g", order.listId())
                         .put("C", canceled ? terms.clientOrderId() : "")
                         .put("x", changed.execution().name())
@@ -109,6 +110,7 @@ final class UserEvents {
                 .put("Q", Amounts.text(terms.quoteQuantity()))
                 .put("V", terms.selfTradePrevention());
         conditional(node, order);
+        prevention(node, changed);
         return node;
     }
 
@@ -123,7 +125,37 @@ final class UserEvents {
                 .put("Y", Amounts.text(fill == null ? 0 : fill.quote()));
     }
 
+    private static void prevention(ObjectNode node, Fact.OrderChanged changed) {
+        var order = changed.order();
+        if (order.progress().prevented() > 0) {
+            node.put("v", order.progress().preventedMatchId())
+                    .put("A", Amounts.text(order.progress().prevented()));
+        }
+        var prevention = changed.prevention();
+        if (prevention != null) {
+            var quote = Amounts.multiply(prevention.price(), prevention.quantity());
+            node.put("B", Amounts.text(prevention.lostBy(order.id())))
+                    .put("u", prevention.tradeGroup())
+                    .put("U", prevention.counter(order.id()))
+                    .put("Cs", prevention.symbol())
+                    .put("pl", Amounts.text(prevention.quantity()))
+                    .put("pL", Amounts.text(prevention.price()))
+                    .put("pY", Amounts.text(quote));
+        }
+    }
+
     private static void conditional(ObjectNode node, Order order) {
+        var terms = order.terms();
+        if (terms.trailing()) {
+            node.put("d", terms.trailingDelta()).put("D", order.station().trailingTime());
+        }
+        var strategy = terms.strategy();
+        if (strategy != null && strategy.id() != null) {
+            node.put("j", strategy.id());
+        }
+        if (strategy != null && strategy.type() != null) {
+            node.put("J", strategy.type());
+        }
         if (order.workingTime() >= 0) {
             node.put("W", order.workingTime());
         }

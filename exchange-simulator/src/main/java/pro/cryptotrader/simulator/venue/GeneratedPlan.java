@@ -21,14 +21,14 @@ final class GeneratedPlan implements MarketPlan {
     private final long start;
     private final GeneratedTape tape;
 
-    GeneratedPlan(Settings settings) {
+    GeneratedPlan(Settings settings, Rulebook rulebook) {
         if (settings.historyDays() < 1 || settings.historyDays() > MOST_HISTORY_DAYS) {
             throw new IllegalArgumentException(
                     "sim.history-days is %d, but must be 1 to %d"
                             .formatted(settings.historyDays(), MOST_HISTORY_DAYS));
         }
         this.settings = settings;
-        listings = settings.symbols().stream().map(Listing::of).toList();
+        listings = settings.symbols().stream().map(Listing::of).map(rulebook::stated).toList();
         start = Interval.M1.openOf(settings.start().toEpochMilli());
         tape =
                 new GeneratedTape(

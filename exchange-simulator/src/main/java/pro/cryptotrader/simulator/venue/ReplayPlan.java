@@ -28,7 +28,7 @@ final class ReplayPlan implements MarketPlan {
     private final long seed;
     private final long start;
 
-    ReplayPlan(Settings settings) {
+    ReplayPlan(Settings settings, Rulebook rulebook) {
         seed = settings.seed();
         files =
                 settings.files().orElse(List.of()).stream()
@@ -39,7 +39,10 @@ final class ReplayPlan implements MarketPlan {
                     "sim.market is replay, but sim.files names no file; it must name at least one CSV file");
         }
         new TreeMap<>(files.stream().collect(Collectors.groupingBy(RecordedFile::symbol)))
-                .forEach((symbol, of) -> recordings.add(Recording.of(symbol, of)));
+                .forEach((symbol, of) -> {
+                    var recording = Recording.of(symbol, of);
+                    recordings.add(recording.with(rulebook.stated(recording.listing())));
+                });
         start = start(settings);
     }
 

@@ -13,9 +13,11 @@ import pro.cryptotrader.simulator.upstream.Upstream;
 /** Another venue's market, relayed as it happens; its candles are fetched anew at every start. */
 final class UpstreamPlan implements MarketPlan {
     private final Settings settings;
+    private final Rulebook rulebook;
     private final Upstream upstream;
 
-    UpstreamPlan(Settings settings, Upstream upstream) {
+    UpstreamPlan(Settings settings, Rulebook rulebook, Upstream upstream) {
+        this.rulebook = rulebook;
         this.settings = settings;
         this.upstream = upstream;
     }
@@ -27,7 +29,7 @@ final class UpstreamPlan implements MarketPlan {
 
     @Override
     public List<Listing> listings() {
-        return settings.symbols().stream().map(Listing::of).toList();
+        return settings.symbols().stream().map(Listing::of).map(rulebook::stated).toList();
     }
 
     @Override

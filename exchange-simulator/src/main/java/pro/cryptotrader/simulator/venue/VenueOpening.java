@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.market.Listing;
-import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Engine;
 import pro.cryptotrader.simulator.store.CandleFile;
 import pro.cryptotrader.simulator.store.Checkpoint;
@@ -20,14 +19,15 @@ import pro.cryptotrader.simulator.upstream.Upstream;
 public final class VenueOpening {
     private static final double SLOWEST = 0.01;
     private static final double FASTEST = 300;
-    private static final double MOST_COMMISSION = 0.1;
 
     private final Settings settings;
+    private final Rulebook rulebook;
     private final Upstream upstream;
     private final Path folder;
 
     /** Checks what can be checked before anything is made. */
-    public VenueOpening(Settings settings, Upstream upstream) {
+    VenueOpening(Settings settings, Rulebook rulebook, Upstream upstream) {
+        this.rulebook = rulebook;
         this.settings = settings;
         this.upstream = upstream;
         folder = settings.dataDir();
@@ -36,19 +36,13 @@ public final class VenueOpening {
                     "sim.speed is %s, but must be %s to %s"
                             .formatted(settings.speed(), SLOWEST, FASTEST));
         }
-        if (settings.commission().signum() < 0
-                || settings.commission().doubleValue() > MOST_COMMISSION) {
-            throw new IllegalArgumentException(
-                    "sim.commission is %s, but must be a fraction of 0 to %s"
-                            .formatted(settings.commission(), MOST_COMMISSION));
-        }
     }
 
     private MarketPlan plan() {
         return switch (settings.market()) {
-            case GENERATED -> new GeneratedPlan(settings);
-            case REPLAY -> new ReplayPlan(settings);
-            case UPSTREAM -> new UpstreamPlan(settings, upstream);
+            case GENERATED -> new GeneratedPlan(settings, rulebook);
+            case REPLAY -> new ReplayPlan(settings, rulebook);
+            case UPSTREAM -> new UpstreamPlan(settings, rulebook, upstream);
         };
     }
 
@@ -88,9 +82,8 @@ public final class VenueOpening {
             Map<String, Long> tradeIds,
             MarketSource source,
             long nanos) {
-        var feeRate = Amounts.parse(settings.commission().toPlainString());
         var instruments = plan.listings().stream().map(Listing::instrument).toList();
-        var engine = new Engine(instruments, feeRate);
+        var engine = new Engine(instruments, rulebook.rules());
         var restored = new AtomicLong();
         var ledger =
                 new LedgerFile(

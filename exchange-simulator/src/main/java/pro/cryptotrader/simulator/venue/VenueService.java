@@ -30,9 +30,14 @@ public class VenueService {
     private final Thread ticker = Thread.ofPlatform().daemon().name("market").unstarted(this::run);
 
     /** Opens it. */
-    public VenueService(Settings settings, UpstreamSettings upstreamSettings) {
+    public VenueService(
+            Settings settings,
+            RuleSettings rules,
+            BookSettings book,
+            UpstreamSettings upstreamSettings) {
         var upstream = new Upstream(upstreamSettings);
-        venue = new VenueOpening(settings, upstream).open(System.nanoTime());
+        var rulebook = new Rulebook(settings.commission(), rules, book);
+        venue = new VenueOpening(settings, rulebook, upstream).open(System.nanoTime());
         key = new VenueKey(settings.dataDir().resolve("venue.key"));
         keys =
                 new KeyRing(

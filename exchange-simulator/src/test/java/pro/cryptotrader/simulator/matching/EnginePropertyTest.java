@@ -31,10 +31,12 @@ class EnginePropertyTest {
                     .isEqualTo(state.holding(account, "BTC").locked());
         }
         for (var order : state.orders(_ -> true)) {
-            assertThat(order.executed()).isBetween(0L, order.terms().quantity());
+            assertThat(order.remaining()).isBetween(0L, order.terms().quantity());
             assertThat(order.status() == OrderStatus.FILLED)
                     .isEqualTo(
-                            order.executed() == order.terms().quantity() && order.executed() > 0);
+                            order.remaining() == 0
+                                    && order.executed() > 0
+                                    && order.status() != OrderStatus.EXPIRED_IN_MATCH);
         }
     }
 
@@ -94,12 +96,12 @@ class EnginePropertyTest {
         private final Engine engine = new Engine(List.of(Desk.BTC), Desk.FEE);
         private final List<Fact> facts = new ArrayList<>();
         private final Random random;
-        private long price = 10_000;
+        private final RandomCommands commands;
         private long now;
-        private int names;
 
         Run(long seed) {
             random = new Random(seed);
+            commands = new RandomCommands(random);
         }
 
         void all() {
@@ -117,9 +119,8 @@ class EnginePropertyTest {
                 if (draw < 5) {
                     market();
                 } else {
-                    var account = random.nextBoolean() ? "ann" : "bob";
                     try {
-                        command(account, draw);
+                        facts.addAll(command(random.nextBoolean() ? "ann" : "bob", draw));
                     } catch (Refusal refusal) {
                         assertThat(refusal.code()).isNegative();
                     }
@@ -128,111 +129,39 @@ class EnginePropertyTest {
         }
 
         private void market() {
-            price = Math.max(3000, price + random.nextInt(41) - 20);
             facts.addAll(
                     engine.trade(
                             Desk.SYMBOL,
-                            price * 1_000_000,
-                            100_000L * (1 + random.nextInt(3000)),
+                            commands.nextPrice(),
+                            commands.quantity(),
                             random.nextBoolean(),
                             now));
         }
 
-        private void command(String account, int draw) {
-            switch (draw) {
-                case 5 -> {
-                    var open = engine.state().open(account, Desk.SYMBOL);
-                    if (!open.isEmpty()) {
-                        facts.addAll(
-                                engine.cancel(
-                                        account,
-                                        open.get(random.nextInt(open.size())).id(),
-                                        "c",
-                                        now));
-                    }
-                }
-                case 6, 7 -> facts.addAll(engine.enter(account, single(), now));
-                case 8 ->
-                        facts.addAll(
-                                engine.enter(
-                                        account, ListKind.OCO, name(), pair(side(), lots()), now));
-                default -> {
-                    var kind =
-                            oneOf(
-                                    List.of(
-                                            ListKind.OTO,
-                                            ListKind.OTOCO,
-                                            ListKind.OPO,
-                                            ListKind.OPOCO));
-                    var legs = new ArrayList<OrderTerms>();
-                    var working =
-                            terms(
-                                    OrderType.LIMIT,
-                                    kind.sellsProceeds() ? Side.BUY : side(),
-                                    lots());
-                    legs.add(working);
-                    var quantity =
-                            kind.sellsProceeds() ? 0 : working.quantity() / 1_000_000 * 900_000;
-                    var out = working.side().opposite();
-                    var single = kind == ListKind.OTO || kind == ListKind.OPO;
-                    legs.addAll(
-                            single
-                                    ? List.of(terms(OrderType.LIMIT, out, quantity))
-                                    : pair(out, quantity));
-                    facts.addAll(engine.enter(account, kind, name(), legs, now));
-                }
+        private List<Fact> command(String account, int draw) {
+            if (draw == 5) {
+                var open = engine.state().open(account, Desk.SYMBOL);
+                return open.isEmpty() ? List.of() : change(account, commands.oneOf(open));
             }
+            if (draw < 8) {
+                return engine.enter(account, commands.single(), now);
+            }
+            var kind = commands.oneOf(List.of(ListKind.values()));
+            return engine.enter(account, kind, commands.name(), commands.list(kind), now);
         }
 
-        private OrderTerms single() {
-            return terms(oneOf(List.of(OrderType.values())), side(), lots());
-        }
-
-        private List<OrderTerms> pair(Side side, long quantity) {
-            var above = price + 1 + random.nextInt(60);
-            var below = price - 1 - random.nextInt(60);
-            var limit = side == Side.SELL ? above : below;
-            var stop = side == Side.SELL ? below : above;
-            return List.of(
-                    terms(OrderType.LIMIT_MAKER, side, quantity, limit, 0),
-                    terms(OrderType.STOP_LOSS, side, quantity, 0, stop));
-        }
-
-        private OrderTerms terms(OrderType type, Side side, long quantity) {
-            var limit = type.priced() ? price + random.nextInt(61) - 30 : 0;
-            var stop = type.conditional() ? price + random.nextInt(61) - 30 : 0;
-            return terms(type, side, quantity, limit, stop);
-        }
-
-        private OrderTerms terms(OrderType type, Side side, long quantity, long limit, long stop) {
-            var timeInForce = type.timed() ? oneOf(List.of(TimeInForce.values())) : TimeInForce.GTC;
-            return new OrderTerms(
-                    Desk.SYMBOL,
-                    name(),
-                    side,
-                    type,
-                    timeInForce,
-                    quantity,
-                    0,
-                    limit * 1_000_000,
-                    stop * 1_000_000,
-                    "NONE");
-        }
-
-        private long lots() {
-            return 1_000_000L * (1 + random.nextInt(900));
-        }
-
-        private <T> T oneOf(List<T> values) {
-            return values.get(random.nextInt(values.size()));
-        }
-
-        private Side side() {
-            return random.nextBoolean() ? Side.BUY : Side.SELL;
-        }
-
-        private String name() {
-            return "n" + names++;
+        private List<Fact> change(String account, Order order) {
+            return random.nextBoolean()
+                    ? engine.cancel(account, order.id(), "c", now)
+                    : engine.amend(
+                            account,
+                            order.id(),
+                            commands.name(),
+                            order.terms().quantity()
+                                    / 2
+                                    / Desk.amount("0.001")
+                                    * Desk.amount("0.001"),
+                            now);
         }
     }
 }

@@ -1,12 +1,11 @@
 package pro.cryptotrader.simulator.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pro.cryptotrader.simulator.matching.Desk.limit;
 import static pro.cryptotrader.simulator.matching.Desk.maker;
 import static pro.cryptotrader.simulator.matching.Desk.market;
+import static pro.cryptotrader.simulator.matching.Desk.refused;
 import static pro.cryptotrader.simulator.matching.Desk.stop;
-import static pro.cryptotrader.simulator.matching.Desk.terms;
 import static pro.cryptotrader.simulator.matching.Side.BUY;
 import static pro.cryptotrader.simulator.matching.Side.SELL;
 
@@ -105,18 +104,7 @@ class MatchingTest {
 
     @Test
     void aMarketOrderByAmountBuysAsManyLotsAsTheAmountAllows() {
-        var quote =
-                new OrderTerms(
-                        Desk.SYMBOL,
-                        "a",
-                        BUY,
-                        OrderType.MARKET,
-                        TimeInForce.GTC,
-                        0,
-                        Desk.amount("250.05"),
-                        0,
-                        0,
-                        "NONE");
+        var quote = market("a", BUY, "0").amountOf("250.05");
 
         assertThat(desk.enter(quote)).containsExactly("a NEW NEW", "a TRADE FILLED 2.5 @ 100");
     }
@@ -133,7 +121,7 @@ class MatchingTest {
 
     @Test
     void aTriggeredStopLimitRestsAtItsLimit() {
-        desk.enter(terms("a", SELL, OrderType.STOP_LOSS_LIMIT, TimeInForce.GTC, "1", "99.5", "99"));
+        desk.enter(Terms.of("a", SELL, OrderType.STOP_LOSS_LIMIT, "1").price("99.5").stop("99"));
 
         assertThat(desk.market("99", "1", true)).containsExactly("a NEW NEW");
         assertThat(desk.market("99.6", "1", false)).containsExactly("a TRADE FILLED 1 @ 99.5");
@@ -149,7 +137,7 @@ class MatchingTest {
     void aConditionalOrderOnTheWrongSideOfTheMarketIsRefused(
             OrderType type, Side side, String stopPrice) {
         refused(
-                () -> desk.enter(terms("a", side, type, TimeInForce.GTC, "1", "0", stopPrice)),
+                () -> desk.enter(Terms.of("a", side, type, "1").stop(stopPrice)),
                 -2010,
                 "Order would trigger immediately.");
     }
@@ -218,15 +206,5 @@ class MatchingTest {
         assertThat(desk.cancel(1)).containsExactly("a CANCELED CANCELED");
         assertThat(desk.holding("USDT")).isEqualTo("10000 free, 0 locked");
         refused(() -> desk.cancel(1), -2011, "Unknown order sent.");
-    }
-
-    private static void refused(Runnable command, int code, String text) {
-        assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> {
-                            assertThat(refusal.text()).isEqualTo(text);
-                            assertThat(refusal.code()).isEqualTo(code);
-                        });
     }
 }

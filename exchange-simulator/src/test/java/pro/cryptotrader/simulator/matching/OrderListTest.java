@@ -151,6 +151,36 @@ class OrderListTest {
 
     @Test
     void anOpocoSellsWhatWasReceivedDownToALotAndNeverLeavesItFree() {
+        desk.enter(market("all", SELL, "10"));
+        enterOpoco();
+        desk.market("99", "1", true);
+        assertThat(desk.holding("BTC")).isEqualTo("0 free, 0.999 locked");
+
+        desk.market("98.9", "1", true);
+
+        // 2 less 0.1 % is 1.998, a whole number of lots of 0.001.
+        assertThat(desk.holding("BTC")).isEqualTo("0 free, 1.998 locked");
+        assertThat(desk.order("up").terms().quantity()).isEqualTo(Desk.amount("1.998"));
+        assertThat(desk.market("102.01", "1", false))
+                .containsExactly(
+                        "down EXPIRED EXPIRED OCO_TRIGGER",
+                        "up TRADE FILLED 1.998 @ 102",
+                        "list ALL_DONE");
+        assertThat(desk.holding("BTC")).isEqualTo("0 free, 0 locked");
+    }
+
+    @Test
+    void anOpocoPaysItsCommissionFromTheFreeBalanceIfThatSuffices() {
+        enterOpoco();
+
+        desk.market("98.9", "1", true);
+
+        assertThat(desk.holding("BTC")).isEqualTo("9.998 free, 2 locked");
+        assertThat(desk.order("up").terms().quantity()).isEqualTo(Desk.amount("2"));
+        assertThat(desk.order("down").terms().quantity()).isEqualTo(Desk.amount("2"));
+    }
+
+    private void enterOpoco() {
         assertThat(
                         desk.enter(
                                 ListKind.OPOCO,
@@ -162,21 +192,6 @@ class OrderListTest {
                         "in NEW NEW",
                         "up NEW PENDING_NEW",
                         "down NEW PENDING_NEW");
-        desk.market("99", "1", true);
-        assertThat(desk.holding("BTC")).isEqualTo("10 free, 0.999 locked");
-
-        desk.market("98.9", "1", true);
-
-        // 2 less 0.1 % is 1.998, a whole number of lots of 0.001.
-        assertThat(desk.holding("BTC")).isEqualTo("10 free, 1.998 locked");
-        assertThat(desk.engine.state().order("ann", "up").orElseThrow().terms().quantity())
-                .isEqualTo(Desk.amount("1.998"));
-        assertThat(desk.market("102.01", "1", false))
-                .containsExactly(
-                        "down EXPIRED EXPIRED OCO_TRIGGER",
-                        "up TRADE FILLED 1.998 @ 102",
-                        "list ALL_DONE");
-        assertThat(desk.holding("BTC")).isEqualTo("10 free, 0 locked");
     }
 
     @Test

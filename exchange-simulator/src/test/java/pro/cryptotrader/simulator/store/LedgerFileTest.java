@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pro.cryptotrader.simulator.matching.AccountSettings;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.Fill;
 import pro.cryptotrader.simulator.matching.ListKind;
@@ -19,8 +20,12 @@ import pro.cryptotrader.simulator.matching.OrderList;
 import pro.cryptotrader.simulator.matching.OrderStatus;
 import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.OrderType;
+import pro.cryptotrader.simulator.matching.Prevention;
 import pro.cryptotrader.simulator.matching.Role;
 import pro.cryptotrader.simulator.matching.Side;
+import pro.cryptotrader.simulator.matching.Station;
+import pro.cryptotrader.simulator.matching.StpMode;
+import pro.cryptotrader.simulator.matching.SymbolStatus;
 import pro.cryptotrader.simulator.matching.TimeInForce;
 
 class LedgerFileTest {
@@ -35,7 +40,10 @@ class LedgerFileTest {
                     6,
                     7,
                     8,
-                    "NONE");
+                    9,
+                    10,
+                    StpMode.DECREMENT,
+                    new OrderTerms.Strategy(11L, 1_000_012));
     private static final Order ORDER =
             new Order(
                     1,
@@ -44,17 +52,13 @@ class LedgerFileTest {
                     Role.LEG,
                     TERMS,
                     OrderStatus.EXPIRED,
-                    3,
-                    4,
-                    5,
-                    6,
-                    7,
-                    true,
-                    8,
-                    9,
-                    10,
-                    "OCO_TRIGGER",
-                    "cancel");
+                    new Order.Progress(3, 4, 5, 6, 7, 8),
+                    new Order.Hold(9, 10),
+                    new Station(true, 11, 12, 13, 14),
+                    new Order.Times(15, 16, 17),
+                    new Order.Ending("OCO_TRIGGER", "cancel"));
+    private static final Prevention PREVENTION =
+            new Prevention("BTCUSDT", 0, 1, 2, -1, StpMode.DECREMENT, 3, 4, 4, 4, 5);
     private static final Movement MOVEMENT =
             new Movement(
                     "BTC",
@@ -69,9 +73,17 @@ class LedgerFileTest {
                             3,
                             Fact.Execution.TRADE,
                             ORDER,
-                            new Fill(1, 2, 3, 4, 5, "BTC", true),
+                            new Fill(1, 2, 3, 4, "BTC", 5, "BNB", true, true, -1),
+                            null,
                             List.of(MOVEMENT, MOVEMENT)),
-                    new Fact.OrderChanged(2, 4, Fact.Execution.EXPIRED, ORDER, null, List.of()),
+                    new Fact.OrderChanged(
+                            2,
+                            4,
+                            Fact.Execution.TRADE_PREVENTION,
+                            ORDER,
+                            null,
+                            PREVENTION,
+                            List.of()),
                     new Fact.ListChanged(
                             3,
                             new OrderList(
@@ -90,7 +102,10 @@ class LedgerFileTest {
                             "order {}",
                             -2010,
                             "Account has insufficient balance for requested action."),
-                    new Fact.Shocked(5, "BTCUSDT", 97_000_000));
+                    new Fact.Shocked(5, "BTCUSDT", 97_000_000),
+                    new Fact.AccountSet(6, "ann", new AccountSettings(true, 7)),
+                    new Fact.StopTrailed(7, 1, 12_345_678),
+                    new Fact.SymbolSwitched(8, "BTCUSDT", SymbolStatus.CANCEL_ONLY));
 
     @TempDir private Path folder;
 
