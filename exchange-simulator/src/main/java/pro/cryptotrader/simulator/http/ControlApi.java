@@ -74,17 +74,6 @@ public class ControlApi {
                 .put("secretKey", key.secretKey(account));
     }
 
-    private void settle(String account, JsonNode request) {
-        if (request.has("bnbDiscount") || request.has("tradeGroupId")) {
-            var chosen =
-                    new AccountSettings(
-                            request.path("bnbDiscount").asBoolean(),
-                            request.path("tradeGroupId").asLong(-1));
-            venue.command(
-                    account, "settle", (engine, time) -> engine.settle(account, chosen, time));
-        }
-    }
-
     /** Registers a public key of an account. */
     ObjectNode register(String account, JsonNode request) {
         if (!venue.read(engine -> engine.state().hasAccount(account))) {
@@ -95,6 +84,17 @@ public class ControlApi {
                 .put("accountId", account)
                 .put("apiKey", registered.apiKey())
                 .put("kind", registered.kind());
+    }
+
+    private void settle(String account, JsonNode request) {
+        if (request.has("bnbDiscount") || request.has("tradeGroupId")) {
+            var chosen =
+                    new AccountSettings(
+                            request.path("bnbDiscount").asBoolean(),
+                            request.path("tradeGroupId").asLong(-1));
+            venue.command(
+                    account, "settle", (engine, time) -> engine.settle(account, chosen, time));
+        }
     }
 
     private static String asset(String name) {

@@ -12,11 +12,17 @@ public class Endpoints {
     private final Map<String, Endpoint> byCall = new HashMap<>();
 
     /** All that can be called. */
-    public Endpoints(PublicApi open, TickerApi tickers, QueryApi queries, TradingApi trading) {
+    public Endpoints(
+            PublicApi open,
+            TickerApi tickers,
+            AccountApi accounts,
+            QueryApi queries,
+            TradingApi trading) {
         for (var some :
                 List.of(
                         open.endpoints(),
                         tickers.endpoints(),
+                        accounts.endpoints(),
                         queries.endpoints(),
                         trading.endpoints())) {
             some.forEach(endpoint -> byCall.put(endpoint.call(), endpoint));

@@ -14,6 +14,7 @@ import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Book;
+import pro.cryptotrader.simulator.matching.Engine;
 import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Side;
 import pro.cryptotrader.simulator.venue.Venue;
@@ -79,7 +80,10 @@ public class PublicApi {
     private JsonNode exchangeInfo(Call call) {
         var node = OrderReports.object().put("timezone", "UTC").put("serverTime", clock.millis());
         node.set("rateLimits", limits.all());
-        node.putArray("exchangeFilters");
+        var filters = node.putArray("exchangeFilters");
+        venue.read(Engine::rules)
+                .exchangeFilters()
+                .forEach(filter -> filters.add(FilterNode.of(filter)));
         var array = node.putArray("symbols");
         var showSets = call.params().flag("showPermissionSets", true);
         for (var symbol : SymbolSelection.of(call.params(), venue.symbols()).symbols()) {

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
-import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Engine;
 import pro.cryptotrader.simulator.matching.Order;
 import pro.cryptotrader.simulator.matching.OrderList;
@@ -17,24 +16,20 @@ import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Trade;
 import pro.cryptotrader.simulator.venue.Venue;
 
-/** The signed calls that only look: account, orders, lists, trades. */
+/** The signed calls that look at orders, lists and trades. */
 @Singleton
 public class QueryApi {
     private static final long DAY = 24 * 3600 * 1000L;
 
     private final Venue venue;
-    private final RateLimits limits;
 
     /** Looks at {@code venue}. */
-    public QueryApi(Venue venue, RateLimits limits) {
+    public QueryApi(Venue venue) {
         this.venue = venue;
-        this.limits = limits;
     }
 
     List<Endpoint> endpoints() {
         return List.of(
-                signed("GET", "/api/v3/account", 20, this::account),
-                signed("GET", "/api/v3/account/commission", 20, this::commission),
                 signed("GET", "/api/v3/order", 4, this::order),
                 signed(
                         "GET",
@@ -47,59 +42,9 @@ public class QueryApi {
                         "/api/v3/myTrades",
                         params -> params.text("orderId").isPresent() ? 5 : 20,
                         this::trades),
-                signed("GET", "/api/v3/rateLimit/order", 40, call -> limits.orders(call.account())),
                 signed("GET", "/api/v3/orderList", 4, this::list),
                 signed("GET", "/api/v3/allOrderList", 20, call -> lists(call, false)),
                 signed("GET", "/api/v3/openOrderList", 6, call -> lists(call, true)));
-    }
-
-    private JsonNode account(Call call) {
-        return venue.read(engine -> {
-            var rate = Amounts.text(engine.feeRate());
-            var basisPoints = engine.feeRate() / (Amounts.ONE / 10_000);
-            var node =
-                    OrderReports.object()
-                            .put("makerCommission", basisPoints)
-                            .put("takerCommission", basisPoints)
-                            .put("buyerCommission", 0)
-                            .put("sellerCommission", 0);
-            node.putObject("commissionRates")
-                    .put("maker", rate)
-                    .put("taker", rate)
-                    .put("buyer", Amounts.text(0))
-                    .put("seller", Amounts.text(0));
-            node.put("canTrade", true)
-                    .put("canWithdraw", false)
-                    .put("canDeposit", false)
-                    .put("brokered", false)
-                    .put("requireSelfTradePrevention", false)
-                    .put("preventSor", false)
-                    .put("updateTime", venue.time())
-                    .put("accountType", "SPOT");
-            var balances = node.putArray("balances");
-            var omitZero = call.params().flag("omitZeroBalances", false);
-            for (var holding : engine.state().holdings(call.account())) {
-                if (!omitZero || holding.free() > 0 || holding.locked() > 0) {
-                    balances.addObject()
-                            .put("asset", holding.asset())
-                            .put("free", Amounts.text(holding.free()))
-                            .put("locked", Amounts.text(holding.locked()));
-                }
-            }
-            node.putArray("permissions").add("SPOT");
-            return node.put("uid", Math.floorMod(call.account().hashCode(), 1_000_000_000L));
-        });
-    }
-
-    private JsonNode commission(Call call) {
-        var symbol = call.params().required("symbol");
-        return venue.read(engine -> {
-            engine.instrument(symbol);
-            return CommissionNode.of(
-                    symbol,
-                    engine.rules().commission(symbol),
-                    engine.state().settings(call.account()));
-        });
     }
 
     private ObjectNode order(Call call) {

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
+import pro.cryptotrader.simulator.matching.Amounts;
+import pro.cryptotrader.simulator.matching.Commission.Rates;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.ListKind;
+import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Replacement;
 import pro.cryptotrader.simulator.venue.Venue;
@@ -76,12 +79,32 @@ public class TradingApi {
         return venue.read(engine -> {
             engine.check(call.account(), terms, engine.state().lastTime());
             return call.params().text("computeCommissionRates").orElse("false").equals("true")
-                    ? CommissionNode.of(
-                            terms.side(),
-                            engine.rules().commission(terms.symbol()),
-                            engine.state().settings(call.account()))
+                    ? rates(call.account(), terms)
                     : OrderReports.object();
         });
+    }
+
+    private ObjectNode rates(String account, OrderTerms terms) {
+        return venue.read(engine -> {
+            var commission = engine.rules().commission(terms.symbol());
+            var node = OrderReports.object();
+            node.set("standardCommissionForOrder", rates(commission.standard(), terms));
+            node.set("specialCommissionForOrder", rates(commission.special(), terms));
+            node.set("taxCommissionForOrder", rates(commission.tax(), terms));
+            var discount = commission.discount();
+            node.putObject("discount")
+                    .put("enabledForAccount", engine.state().settings(account).paysWithDiscount())
+                    .put("enabledForSymbol", discount.enabledForSymbol())
+                    .put("discountAsset", discount.asset())
+                    .put("discount", Amounts.text(discount.rate()));
+            return node;
+        });
+    }
+
+    private static ObjectNode rates(Rates rates, OrderTerms terms) {
+        return OrderReports.object()
+                .put("maker", Amounts.text(rates.of(terms.side(), true)))
+                .put("taker", Amounts.text(rates.of(terms.side(), false)));
     }
 
     private ObjectNode enterList(ListKind kind, Call call) {
