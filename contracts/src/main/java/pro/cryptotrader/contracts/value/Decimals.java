@@ -33,9 +33,6 @@ public final class Decimals {
                                     (long) stripped.precision() - stripped.scale(),
                                     stripped.scale()));
         }
-        if (stripped.scale() == value.scale()) {
-            return value;
-        }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
