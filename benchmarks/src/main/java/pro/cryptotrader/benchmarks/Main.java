@@ -21,7 +21,7 @@ import pro.cryptotrader.contracts.value.Interval;
 public final class Main {
     private static final int CANDLES = 500_000;
     private static final int ROUNDS = 7;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 12;
     private static final long SEED = 42;
 
     private final Meter meter = new Meter();

@@ -59,7 +59,8 @@ class SignalReplayTest {
         var outcome = replay();
 
         assertThat(outcome.different()).isPositive();
-        assertThat(outcome.reproduced()).isEqualTo(50);
+        // A change fades: long after it some signals are the same again.
+        assertThat(outcome.reproduced()).isGreaterThanOrEqualTo(50);
         var first = Objects.requireNonNull(outcome.first());
         assertThat(first.line()).isEqualTo(51);
         assertThat(first.fields()).extracting(ReplayOutcome.Field::path).contains("data.entry");
