@@ -1,6 +1,6 @@
 import { loadAll, loadCandles, loadSummary, takeQuote, CANDLES } from './load';
 import type { Candle, Command, Component, Config, Doc, Engine, Fill, Log } from './model';
-import type { Account, Notification, Order, Position, Quote, Signal, Verdict } from './model';
+import type { Account, Meta, Notification, Order, Position, Quote, Signal, Verdict } from './model';
 import { store, type Connection } from './store';
 
 const NO_TICK_MS = 10_000;
@@ -123,6 +123,12 @@ class Stream {
 
 /** What to do with each kind of push. The same event twice changes nothing. */
 const handlers: Record<string, (json: never) => void> = {
+  venue: (venue: NonNullable<Meta['venue']>) => {
+    if (store.meta) {
+      store.meta = { ...store.meta, venue };
+      store.changed('meta');
+    }
+  },
   engine: (doc: Doc<Engine>) => {
     const known = store.engine;
     const newer =

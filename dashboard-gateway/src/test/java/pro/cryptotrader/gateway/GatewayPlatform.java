@@ -52,6 +52,9 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
                 risk, new TestInjector.AnnotatedAndMatchesType(Risk.class, StandIn.class));
         injector.injectIntoFields(
                 executor, new TestInjector.AnnotatedAndMatchesType(Executor.class, StandIn.class));
+        injector.injectIntoFields(
+                venue,
+                new TestInjector.AnnotatedAndMatchesType(SimulatedVenue.class, StandIn.class));
     }
 
     @Override
@@ -60,6 +63,10 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
         executor.stop();
         venue.stop();
     }
+
+    /** Marks the stand-in for the simulated venue. */
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    public @interface SimulatedVenue {}
 
     /** Marks the stand-in for risk-service. */
     @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)

@@ -36,6 +36,8 @@ class LiveIT {
 
     @Inject LiveFeed feed;
 
+    @GatewayPlatform.SimulatedVenue StandIn venue = new StandIn();
+
     @Test
     void pushesATradeWhileItHappens() {
         var tape = new Tape("main", "LIV/USDT", "2026-03-01T10:00:00Z");
@@ -56,6 +58,23 @@ class LiveIT {
                                                 .map(json -> json.getString("status")))
                                 .containsExactly("INTENDED", "ACCEPTED", "FILLED");
                     });
+        }
+    }
+
+    @Test
+    void pushesTheMarketsSpeedWhenItChangesAndBelievesItWhileTheVenueIsSilent() {
+        var gateway = Gateway.signedIn();
+        try (var screen = Screen.open(gateway)) {
+            venue.answer(200, "{\"market\":\"generated\",\"speed\":120,\"simulated\":true}");
+            await().atMost(BOUND).until(() -> !of(screen, "venue", "speed", "120").isEmpty());
+
+            int asked = venue.requests().size();
+            venue.answer(503, "");
+            await().atMost(BOUND).until(() -> venue.requests().size() > asked);
+
+            assertThat(gateway.get("/api/meta").jsonPath().getInt("venue.speed")).isEqualTo(120);
+        } finally {
+            venue.answer(200, "{\"market\":\"generated\",\"speed\":60,\"simulated\":true}");
         }
     }
 

@@ -32,7 +32,9 @@ class DashboardST {
         try (var screen = Screen.open(platform, 1440, 900)) {
             screen.mark();
             assertThat(screen.text("mode")).containsIgnoringCase("simulated");
-            assertThat(screen.text("speed")).contains("300");
+            await("the speed is shown")
+                    .atMost(BOUND)
+                    .until(() -> screen.text("speed").contains("300"));
             for (var symbol : SYMBOLS) {
                 var price = screen.find("price-" + symbol).getByTestId("last");
                 price.waitFor();

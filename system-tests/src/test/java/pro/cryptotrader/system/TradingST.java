@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -56,10 +57,8 @@ class TradingST {
                         .findFirst()
                         .orElseThrow();
 
-        var chain = operator.seeOwn("/fills/" + fill.path("id").asText() + "/audit");
+        var chain = awaitChain(operator, fill.path("id").asText(), "steps");
 
-        assertThat(kinds(chain.path("steps")))
-                .containsSubsequence("FILL", "ORDER", "VERDICT", "SIGNAL", "CANDLE");
         var steps = new ArrayList<JsonNode>();
         chain.path("steps").forEach(steps::add);
         assertThat(steps)
@@ -84,11 +83,22 @@ class TradingST {
                         .findFirst()
                         .orElseThrow();
 
-        var chain = operator.seeOwn("/fills/" + exit.path("id").asText() + "/audit");
+        var chain = awaitChain(operator, exit.path("id").asText(), "entry");
 
         assertThat(kinds(chain.path("steps"))).contains("FILL", "ORDER");
-        assertThat(kinds(chain.path("entry")))
-                .containsSubsequence("FILL", "ORDER", "VERDICT", "SIGNAL", "CANDLE");
+    }
+
+    /** The gateway reads signals and fills from different topics: one may be behind the other. */
+    private static JsonNode awaitChain(Operator operator, String fill, String part) {
+        var chain = new AtomicReference<JsonNode>();
+        await("the whole chain of fill " + fill)
+                .atMost(BOUND)
+                .untilAsserted(() -> {
+                    chain.set(operator.seeOwn("/fills/" + fill + "/audit"));
+                    assertThat(kinds(chain.get().path(part)))
+                            .containsSubsequence("FILL", "ORDER", "VERDICT", "SIGNAL", "CANDLE");
+                });
+        return chain.get();
     }
 
     @Test

@@ -15,11 +15,15 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the simulated venue how its market runs; the answer is kept for five seconds. */
+/**
+ * Asks the simulated venue how its market runs; the answer is kept for five seconds, and for a
+ * minute while the venue does not answer.
+ */
 @ApplicationScoped
 public class Venue {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -32,6 +36,7 @@ public class Venue {
 
     private @Nullable JsonNode latest;
     private Instant askedAt = Instant.EPOCH;
+    private Instant answeredAt = Instant.EPOCH;
 
     Venue(
             @ConfigProperty(name = "venue.rest-url") String restUrl,
@@ -42,12 +47,18 @@ public class Venue {
         this.clock = clock;
     }
 
-    /** The simulator's status as it tells it; null while it does not answer. */
+    /** The simulator's status as it tells it; null when it has not answered for a minute. */
     public synchronized @Nullable JsonNode status() {
         var now = clock.instant();
         if (now.isAfter(askedAt.plus(KEPT))) {
-            latest = ask();
             askedAt = now;
+            var answer = ask();
+            if (answer != null) {
+                latest = answer;
+                answeredAt = now;
+            } else if (now.isAfter(answeredAt.plus(BELIEVED))) {
+                latest = null;
+            }
         }
         return latest;
     }
