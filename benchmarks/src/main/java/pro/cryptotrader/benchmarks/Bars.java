@@ -87,7 +87,7 @@ final class Bars {
 
     /** The finest steps, so that rounding does not tell the contestants apart. */
     static Instrument fine() {
-        return instrument("0.001", "0.00000001");
+        return instrument("0.001", "0.0000000001");
     }
 
     /** The steps of a real venue. */

@@ -1,7 +1,7 @@
 package pro.cryptotrader.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,8 +15,8 @@ import pro.cryptotrader.contracts.value.Interval;
  * Entry point: runs every contestant over the same candles, in turns, and prints a table.
  *
  * <p>{@code java -jar benchmarks.jar [candles] [rounds] [name]}; 500,000 candles and 7 rounds
- * unless told otherwise; with a name only the contestants that carry it run, for a profiler. Exit
- * code 1 when the contestants do not make the same trades.
+ * unless told otherwise; with a name only the first contestant that carries it runs, for a
+ * profiler. Exit code 1 when the contestants do not make the same trades.
  */
 public final class Main {
     private static final int CANDLES = 500_000;
@@ -24,7 +24,6 @@ public final class Main {
     private static final int WARM_UP = 12;
     private static final long SEED = 42;
 
-    private final Meter meter = new Meter();
     private final int rounds;
 
     private Main(int rounds) {
@@ -41,11 +40,17 @@ public final class Main {
                         : 1);
     }
 
+    /** One heat of a contestant in this process. */
     private boolean only(int candles, String name) {
-        var some =
-                contestants(candles).stream().filter(each -> each.name().contains(name)).toList();
-        measure(some, candles);
-        return !some.isEmpty();
+        for (var contestant : contestants(candles)) {
+            if (contestant.name().contains(name)) {
+                var heat = Heat.here(contestant, candles, WARM_UP, rounds);
+                System.out.println(heat.row(contestant.name()));
+                System.out.println(heat.line());
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Contestant> contestants(int candles) {
@@ -65,7 +70,7 @@ public final class Main {
         var contestants = contestants(candles);
         System.out.printf(
                 Locale.ROOT,
-                "%,d candles, %d rounds, Java %s; by CPU time of the working thread%n",
+                "%,d candles, 2 x %d rounds, Java %s; by CPU time of the working thread%n",
                 candles,
                 rounds,
                 Runtime.version());
@@ -78,35 +83,26 @@ public final class Main {
                 Locale.ROOT,
                 "ours against the fastest ta4j: %.2f times%n",
                 rates[3] / Math.max(rates[1], rates[2]));
+        Heat.here(contestants.get(3), candles, WARM_UP, 1);
         scale(contestants.get(3));
         return same;
     }
 
-    private double[] measure(List<Contestant> contestants, int candles) {
-        var rates = new double[contestants.size()][rounds];
-        var bytes = new double[contestants.size()][rounds];
-        for (int round = -WARM_UP; round < rounds; round++) {
-            for (int i = 0; i < contestants.size(); i++) {
-                var reading = meter.read(contestants.get(i)::run);
-                if (round >= 0) {
-                    rates[i][round] = candles * 1e3 / reading.cpuNanos();
-                    bytes[i][round] = (double) reading.bytes() / candles;
-                }
-            }
+    /** Each in two heats, in turns, so that a busy minute of the machine meets them all. */
+    private double[] measure(List<Contestant> contestants, int candles) throws Exception {
+        var heats = new ArrayList<Heat>();
+        for (var contestant : contestants) {
+            heats.add(Heat.apart(contestant, candles, rounds));
         }
-        var medians = new double[contestants.size()];
-        System.out.printf("%-34s %12s %12s %12s%n", "", "M candles/s", "best", "bytes/candle");
+        System.out.printf("%-42s %12s %12s %12s%n", "", "M candles/s", "best", "bytes/candle");
+        var rates = new double[contestants.size()];
         for (int i = 0; i < contestants.size(); i++) {
-            medians[i] = Meter.median(rates[i]);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-34s %12.3f %12.3f %12.0f%n",
-                    contestants.get(i).name(),
-                    medians[i],
-                    Arrays.stream(rates[i]).max().orElse(0),
-                    Meter.median(bytes[i]));
+            var contestant = contestants.get(i);
+            var heat = heats.get(i).and(Heat.apart(contestant, candles, rounds));
+            rates[i] = heat.rate();
+            System.out.println(heat.row(contestant.name()));
         }
-        return medians;
+        return rates;
     }
 
     private static boolean compare(Contestant ta4j, List<Contestant> others) {
@@ -132,17 +128,17 @@ public final class Main {
 
     /** How much more two threads get done than one, in the same minute. */
     private void scale(Contestant contestant) throws Exception {
-        var ratios = new double[rounds];
+        var ratios = new ArrayList<Double>();
         for (int round = 0; round < rounds; round++) {
             double one = together(contestant, 1);
             double two = together(contestant, 2);
-            ratios[round] = two / one;
+            ratios.add(two / one);
         }
         System.out.printf(
                 Locale.ROOT,
                 "two threads do %.2f times what one does (best %.2f), by the wall%n",
                 Meter.median(ratios),
-                Arrays.stream(ratios).max().orElse(0));
+                Collections.max(ratios));
     }
 
     private static double together(Contestant contestant, int threads)

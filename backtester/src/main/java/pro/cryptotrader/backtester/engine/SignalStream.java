@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.backtester.fill.CandleInPlay;
+import pro.cryptotrader.backtester.fill.Scale;
 import pro.cryptotrader.contracts.event.Signal;
 import pro.cryptotrader.contracts.value.Candle;
 import pro.cryptotrader.contracts.value.DeterministicId;
@@ -152,7 +153,7 @@ final class SignalStream {
     }
 
     private Price exact(long scaled) {
-        return new Price(BigDecimal.valueOf(scaled, priceDecimals));
+        return Scale.price(scaled, priceDecimals);
     }
 
     /** The signal of the latest close, once. */

@@ -50,7 +50,18 @@ public final class Scale {
     }
 
     public Price price(long scaled) {
-        return new Price(BigDecimal.valueOf(scaled, decimals));
+        return price(scaled, decimals);
+    }
+
+    /** The exact price {@code digits / 10^decimals}; zeros at its end cost nothing here. */
+    public static Price price(long digits, int decimals) {
+        long value = digits;
+        int scale = decimals;
+        while (scale > 0 && value % 10 == 0) {
+            value /= 10;
+            scale--;
+        }
+        return new Price(BigDecimal.valueOf(value, scale));
     }
 
     /** The bid when the market stands at {@code last}, rounded away from us; never below a tick. */

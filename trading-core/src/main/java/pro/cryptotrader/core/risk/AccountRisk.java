@@ -156,11 +156,19 @@ public record AccountRisk(
     }
 
     AccountRisk without(Predicate<Reservation> released) {
-        if (reservations.isEmpty()) {
+        int gone = 0;
+        for (var reservation : reservations.values()) {
+            gone += released.test(reservation) ? 1 : 0;
+        }
+        if (gone == 0) {
             return this;
         }
-        var changed = new TreeMap<>(reservations);
-        return changed.values().removeIf(released) ? with(changed) : this;
+        var changed = new TreeMap<OrderId, Reservation>();
+        if (gone < reservations.size()) {
+            changed.putAll(reservations);
+            changed.values().removeIf(released);
+        }
+        return with(changed);
     }
 
     AccountRisk without(OrderId orderId) {

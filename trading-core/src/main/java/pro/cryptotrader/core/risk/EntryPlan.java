@@ -87,7 +87,11 @@ public record EntryPlan(
 
     /** Whether the venue would take the exit even at the stop-loss. */
     boolean canBeLeft() {
-        var worth = worthAtStop();
+        return isEnough(worthAtStop());
+    }
+
+    /** Whether the venue takes an order of that worth. */
+    boolean isEnough(Money worth) {
         return worth.isPositive() && worth.compareTo(entry.instrument().minNotional()) >= 0;
     }
 

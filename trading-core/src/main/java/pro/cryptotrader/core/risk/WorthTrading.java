@@ -15,7 +15,7 @@ record WorthTrading() implements RiskRule<EntryPlan> {
         var least = plan.entry().instrument().minNotional();
         return Finding.of(
                 "worth-trading",
-                plan.canBeLeft(),
+                plan.isEnough(worth),
                 () -> worth.toString(),
                 () -> "at least " + least,
                 () ->
