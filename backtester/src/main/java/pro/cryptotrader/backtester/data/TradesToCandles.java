@@ -1,13 +1,11 @@
 package pro.cryptotrader.backtester.data;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.Candle;
 import pro.cryptotrader.contracts.value.Interval;
-import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.market.CandleSequence;
 
 /**
  * Makes candles of trades. A candle in which nothing was traded stays at the close before it, as
@@ -45,23 +43,11 @@ public final class TradesToCandles {
         lastId = trade.id();
         while (open != null && open.openTime().isBefore(start)) {
             sink.accept(open);
-            open = quiet(open.closeTime(), open.close());
+            open = CandleSequence.quiet(open);
         }
-        open = with(open == null ? quiet(start, trade.price()) : open, trade);
-    }
-
-    private Candle quiet(Instant start, Price price) {
-        return new Candle(
-                symbol,
-                interval,
-                start,
-                price,
-                price,
-                price,
-                price,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                0);
+        var begun =
+                open == null ? CandleSequence.quiet(symbol, interval, start, trade.price()) : open;
+        open = with(begun, trade);
     }
 
     private static Candle with(Candle candle, RecordedTrade trade) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import pro.cryptotrader.contracts.value.Candle;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Price;
+import pro.cryptotrader.contracts.value.Symbol;
 
 /** Where the next candle of an interval belongs, and what is missing before it. */
 public final class CandleSequence {
@@ -40,11 +41,16 @@ public final class CandleSequence {
      * maintenance window, say) is filled with these, so that a sequence stays whole.
      */
     public static Candle quiet(Candle previous) {
-        Price price = previous.close();
+        return quiet(
+                previous.symbol(), previous.interval(), previous.closeTime(), previous.close());
+    }
+
+    /** A candle in which nothing traded, at the price before it. */
+    public static Candle quiet(Symbol symbol, Interval interval, Instant open, Price price) {
         return new Candle(
-                previous.symbol(),
-                previous.interval(),
-                previous.closeTime(),
+                symbol,
+                interval,
+                open,
                 price,
                 price,
                 price,
