@@ -27,6 +27,8 @@ class VenueWatch {
     void look() {
         var status = venue.status();
         if (status == null) {
+            // A page that is loaded now knows nothing: the next word is news, the same one too.
+            told = null;
             return;
         }
         var now =
