@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,52 +15,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import pro.cryptotrader.testing.Platform;
+import pro.cryptotrader.testing.ServiceProcess;
 
 /** The packaged executor as a process: started, stopped in its tracks, killed, and asked. */
 public final class ExecutorProcess implements AutoCloseable {
     public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
     public static final Path LOG = Path.of("target", "executor-process.log");
 
-    private static final String PASSWORD = "for-tests-only";
     private static final String TOKEN = "for-tests-only";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ServiceProcess service;
     private final Process process;
-    private final int port;
 
     /** Starts it; {@code environment} wins over what every test needs. */
     public ExecutorProcess(Simulator venue, Map<String, String> environment) throws IOException {
-        var platform = Platform.get();
-        platform.createSchema("executor", PASSWORD);
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var builder =
-                new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx192m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                "target/quarkus-app/quarkus-run.jar"));
-        builder.environment()
-                .putAll(
+        var all =
+                new HashMap<>(
                         Map.of(
-                                "KAFKA_BOOTSTRAP_SERVERS",
-                                platform.getBootstrapServers(),
-                                "DATABASE_URL",
-                                platform.getJdbcUrl(),
-                                "DATABASE_PASSWORD",
-                                PASSWORD,
-                                "HTTP_PORT",
-                                Integer.toString(port),
                                 "VENUE_REST_URL",
                                 venue.http(),
                                 "VENUE_WS_API_URL",
@@ -74,12 +49,9 @@ public final class ExecutorProcess implements AutoCloseable {
                                 // The broker's lower bound: a killed one leaves its group sooner.
                                 "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS",
                                 "6000"));
-        builder.environment().putAll(environment);
-        process =
-                builder.redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(LOG.toString())))
-                        .start();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        all.putAll(environment);
+        service = ServiceProcess.launch("executor", all, LOG);
+        process = service.process();
     }
 
     public boolean isAlive() {
@@ -126,7 +98,7 @@ public final class ExecutorProcess implements AutoCloseable {
 
     public JsonNode ask(String method, String path, String body) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                         .timeout(Duration.ofSeconds(90))
                         .header("X-Internal-Token", TOKEN)
                         .header("Content-Type", "application/json")
@@ -155,6 +127,6 @@ public final class ExecutorProcess implements AutoCloseable {
     /** As {@code kill -9} does it. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        service.kill();
     }
 }

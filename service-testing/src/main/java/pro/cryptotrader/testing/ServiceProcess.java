@@ -1,6 +1,5 @@
 package pro.cryptotrader.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,7 +14,7 @@ import org.awaitility.Awaitility;
 
 /**
  * The packaged service of the module under test as a process of its own, so that it can be killed
- * like one. Its output is in {@code target/service-under-test.log}.
+ * like one.
  */
 public final class ServiceProcess {
     /** The password of every schema's role. */
@@ -23,20 +22,42 @@ public final class ServiceProcess {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
-    private final Process process;
+    private static final Path LOG = Path.of("target", "service-under-test.log");
 
-    private ServiceProcess(Process process) {
+    private final Process process;
+    private final int port;
+
+    private ServiceProcess(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
     /**
-     * Started on the test platform and ready.
+     * Started on the test platform and ready; its output is in {@code
+     * target/service-under-test.log}.
      *
      * @param schema the service's schema and role
      * @param environment what it needs beside database, broker and port
      * @throws IOException when there is no Java or no packaged service
      */
     public static ServiceProcess start(String schema, Map<String, String> environment)
+            throws IOException {
+        var service = launch(schema, environment, LOG);
+        try (var http = HttpClient.newHttpClient()) {
+            Awaitility.await("the service is ready, see " + LOG)
+                    .atMost(READY_WITHIN)
+                    .until(() -> service.process.isAlive() && isReady(http, service.port));
+        }
+        return service;
+    }
+
+    /**
+     * The same, not waited for: it may be meant to die on its way.
+     *
+     * @param log where its output is added
+     * @throws IOException when there is no Java or no packaged service
+     */
+    public static ServiceProcess launch(String schema, Map<String, String> environment, Path log)
             throws IOException {
         var platform = Platform.get();
         platform.createSchema(schema, PASSWORD);
@@ -56,16 +77,9 @@ public final class ServiceProcess {
         builder.environment().put("HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(
-                                new File("target/service-under-test.log")));
-        var service = new ServiceProcess(builder.start());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var service = new ServiceProcess(builder.start(), port);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(service::kill));
-        try (var http = HttpClient.newHttpClient()) {
-            Awaitility.await("the service is ready, see target/service-under-test.log")
-                    .atMost(READY_WITHIN)
-                    .until(() -> service.process.isAlive() && isReady(http, port));
-        }
         return service;
     }
 
@@ -83,6 +97,15 @@ public final class ServiceProcess {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
     }
 
     /** As {@code kill -9} does it. */
