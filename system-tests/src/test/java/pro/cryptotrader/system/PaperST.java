@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,15 +25,13 @@ import pro.cryptotrader.runner.Settings;
 @Order(7)
 @ExtendWith(NothingElseRuns.class)
 class PaperST {
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final int LEAST_CANDLES = 5;
     private static final Duration BOUND = Duration.ofMinutes(3);
 
     @Test
     void anotherVenuesPricesAreTradedOnPaper() throws InterruptedException {
-        var data = Path.of("target", "platforms", "binance").toAbsolutePath();
         var binance =
-                Settings.forTests(HOME, data)
+                Settings.forTests(TradingPlatform.HOME, TradingPlatform.emptyFolder("binance"))
                         .only(Component.SIMULATOR)
                         .withMarket(new Market.Generated(7), 60);
         try (var upstream = LocalPlatform.start(binance);

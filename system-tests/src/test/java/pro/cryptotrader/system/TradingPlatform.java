@@ -40,7 +40,7 @@ final class TradingPlatform implements AutoCloseable {
         Topic.ACCOUNT_STATE
     };
 
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Duration TRADE = Duration.ofMinutes(2);
     private static final int POLLS_PER_RALLY = 10;
     private static final double RALLY_PERCENT = 1.5;
@@ -62,13 +62,18 @@ final class TradingPlatform implements AutoCloseable {
     /** Starts with no data; what it leaves, logs included, stays in {@code target}. */
     static TradingPlatform start(String name, UnaryOperator<Settings> change)
             throws InterruptedException {
-        var data = Path.of("target", "platforms", name).toAbsolutePath();
-        delete(data);
         var letterbox = new Letterbox();
-        var settings = change.apply(Settings.forTests(HOME, data));
+        var settings = change.apply(Settings.forTests(HOME, emptyFolder(name)));
         var environment = new TreeMap<>(settings.environment());
         environment.putAll(letterbox.environment());
         return new TradingPlatform(settings.withEnvironment(environment), letterbox);
+    }
+
+    /** Where a platform called {@code name} keeps its data: nothing of an earlier run. */
+    static Path emptyFolder(String name) {
+        var folder = Path.of("target", "platforms", name).toAbsolutePath();
+        delete(folder);
+        return folder;
     }
 
     private static void delete(Path folder) {
