@@ -58,7 +58,10 @@ class CcxtIT {
             return;
         }
         require(onPath("node") && onPath("npm"), "there is no Node.js with npm on the path");
-        var said = run(workshop, List.of("npm", "ci", "--ignore-scripts", "--no-audit"));
+        var said =
+                run(
+                        workshop,
+                        List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--prefer-offline"));
         require(said.exitCode() == 0, "npm could not fetch ccxt: " + said.text());
     }
 

@@ -95,9 +95,12 @@ final class OrderLoad {
         }
         var all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         var seconds = (System.nanoTime() - start) / 1e9;
+        // Every other request places one.
+        var orders = all.length / 2;
         System.out.printf(
-                "%s: %.0f signed requests/s, half of them orders (%d in %.1f s on %d connections), %d refused; median %.2f ms, 99 %% %.2f ms%n",
+                "%s: %.0f orders/s placed and as many canceled, %.0f signed requests/s (%d in %.1f s on %d connections), %d refused; median %.2f ms, 99 %% %.2f ms%n",
                 name,
+                orders / seconds,
                 all.length / seconds,
                 all.length,
                 seconds,

@@ -175,6 +175,76 @@ class SocketIT {
         }
     }
 
+    @Test
+    void anyKindOfKeySignsForAUserStreamAndItsEndIsTold() throws GeneralSecurityException {
+        var hmac = new RawTrader(venue, "cid", "10");
+        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var edwards = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        try (var frames = new Frames(venue.ws() + "/ws-api/v3")) {
+            frames.send(hmac.frame("a", "session.logon", ""));
+            assertThat(
+                            frames.await1(each -> each.path("id").asText().equals("a"))
+                                    .path("error")
+                                    .path("msg")
+                                    .asText())
+                    .isEqualTo("HMAC_SHA256 API key is not supported.");
+            frames.send(hmac.frame("b", "userDataStream.subscribe.signature", ""));
+            assertThat(frames.await1(each -> each.path("id").asText().equals("b")).path("result"))
+                    .hasToString("{\"subscriptionId\":0}");
+            new RawTrader(venue, "dan", "10");
+            new RawTrader(venue, "eve", "10");
+            var subscribe = "userDataStream.subscribe.signature";
+            var dan = signed(rsa, register("dan", rsa), Map.of());
+            var eve = signed(edwards, register("eve", edwards), Map.of());
+            assertThat(answer(frames, "c", subscribe, dan).path("result"))
+                    .hasToString("{\"subscriptionId\":1}");
+            assertThat(answer(frames, "d", subscribe, eve).path("result"))
+                    .hasToString("{\"subscriptionId\":2}");
+            assertThat(answer(frames, "e", "session.subscriptions", Map.of()).path("result"))
+                    .hasSize(3);
+
+            answer(frames, "f", "userDataStream.unsubscribe", Map.of("subscriptionId", "1"));
+
+            var end =
+                    frames.await1(frame ->
+                            frame.path("event").path("e").asText().equals("eventStreamTerminated"));
+            assertThat(end.path("subscriptionId").asInt()).isEqualTo(1);
+        }
+    }
+
+    /** What the documents name, save for what is of other markets or needs nothing but a name. */
+    @Test
+    void everyRequestOfTheWebSocketApiIsKnown() {
+        var methods =
+                """
+                ping time exchangeInfo executionRules depth trades.recent trades.historical
+                trades.aggregate klines uiKlines avgPrice ticker ticker.24hr ticker.tradingDay
+                ticker.price ticker.book referencePrice referencePrice.calculation
+                order.place order.test order.status order.cancel order.cancelReplace
+                order.amend.keepPriority order.amendments openOrders.status openOrders.cancelAll
+                allOrders sor.order.place sor.order.test myAllocations
+                orderList.place.oco orderList.place.oto orderList.place.otoco orderList.place.opo
+                orderList.place.opoco orderList.status orderList.cancel openOrderLists.status
+                allOrderLists account.status account.commission account.rateLimits.orders myTrades
+                myPreventedMatches myFilters session.status session.subscriptions
+                """
+                        .split("\\s+");
+        try (var frames = new Frames(venue.ws() + "/ws-api/v3")) {
+            for (var method : methods) {
+                var answer = answer(frames, method, method, Map.of());
+                assertThat(answer.path("error").path("msg").asText())
+                        .as(method)
+                        .doesNotStartWith("Unknown method");
+            }
+            assertThat(
+                            answer(frames, "none", "order.guess", Map.of())
+                                    .path("error")
+                                    .path("msg")
+                                    .asText())
+                    .startsWith("Unknown method");
+        }
+    }
+
     private String register(String account, KeyPair pair) {
         var pem =
                 "-----BEGIN PUBLIC KEY-----\n"

@@ -42,7 +42,8 @@ final class HistoryApi {
                     engine.instrument(symbol);
                     return engine.state()
                             .preventions(match ->
-                                    match.symbol().equals(symbol)
+                                    (match.symbol().equals(symbol)
+                                                    || match.makerSymbol().equals(symbol))
                                             && (owns(call, match.takerOrderId())
                                                     || owns(call, match.makerOrderId()))
                                             && match.matchId() == matchId.orElse(match.matchId())

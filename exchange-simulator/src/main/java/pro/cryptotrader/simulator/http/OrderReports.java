@@ -8,11 +8,14 @@ import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Fill;
 import pro.cryptotrader.simulator.matching.Order;
 import pro.cryptotrader.simulator.matching.OrderList;
+import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.Prevention;
 import pro.cryptotrader.simulator.matching.Trade;
 
 /** Orders, lists and trades as Binance's REST interface shows them. */
 final class OrderReports {
+    private static final String ALLOCATED = "ONE_PARTY_TRADE_REPORT";
+
     private OrderReports() {}
 
     static ObjectNode object() {
@@ -40,12 +43,15 @@ final class OrderReports {
         var node = result(order);
         var array = node.putArray("fills");
         for (var fill : fills) {
-            array.addObject()
-                    .put("price", Amounts.text(fill.price()))
+            var one = array.addObject();
+            one.put("price", Amounts.text(fill.price()))
                     .put("qty", Amounts.text(fill.quantity()))
                     .put("commission", Amounts.text(fill.fee()))
                     .put("commissionAsset", fill.feeAsset())
                     .put("tradeId", fill.tradeId());
+            if (fill.allocated()) {
+                one.put("matchType", ALLOCATED).put("allocId", fill.allocationId());
+            }
         }
         if (!preventions.isEmpty()) {
             var matches = node.putArray("preventedMatches");
@@ -53,7 +59,7 @@ final class OrderReports {
                 var match =
                         matches.addObject()
                                 .put("preventedMatchId", prevention.matchId())
-                                .put("makerSymbol", prevention.symbol())
+                                .put("makerSymbol", prevention.makerSymbol())
                                 .put("makerOrderId", prevention.makerOrderId())
                                 .put("price", Amounts.text(prevention.price()));
                 lost(match, prevention);
@@ -77,7 +83,7 @@ final class OrderReports {
                 object().put("symbol", prevention.symbol())
                         .put("preventedMatchId", prevention.matchId())
                         .put("takerOrderId", prevention.takerOrderId())
-                        .put("makerSymbol", prevention.symbol())
+                        .put("makerSymbol", prevention.makerSymbol())
                         .put("makerOrderId", prevention.makerOrderId())
                         .put("tradeGroupId", prevention.tradeGroup())
                         .put("selfTradePreventionMode", prevention.mode().name())
@@ -107,7 +113,7 @@ final class OrderReports {
                         .put("orderListId", order.listId())
                         .put("origClientOrderId", clientOrderIdBefore)
                         .put("clientOrderId", terms.clientOrderId())
-                        .put("price", Amounts.text(terms.price()))
+                        .put("price", Amounts.text(terms.statedPrice()))
                         .put("qty", Amounts.text(terms.quantity()))
                         .put("executedQty", Amounts.text(order.executed()))
                         .put("preventedQty", Amounts.text(order.progress().prevented()))
@@ -155,7 +161,7 @@ final class OrderReports {
 
     private static void terms(ObjectNode node, Order order) {
         var terms = order.terms();
-        node.put("price", Amounts.text(terms.price()));
+        node.put("price", Amounts.text(terms.statedPrice()));
         // What an OPO's pending order sells is not known before it is placed.
         if (terms.quantity() > 0) {
             node.put("origQty", Amounts.text(terms.quantity()));
@@ -190,12 +196,30 @@ final class OrderReports {
         if (strategy != null && strategy.type() != null) {
             node.put("strategyType", strategy.type());
         }
+        if (terms.sor()) {
+            node.put("workingFloor", order.workingFloor()).put("usedSor", true);
+        }
+        peg(node, terms);
         if (order.progress().prevented() > 0) {
             node.put("preventedMatchId", order.progress().preventedMatchId())
                     .put("preventedQuantity", Amounts.text(order.progress().prevented()));
         }
         if (!order.endReason().isEmpty()) {
             node.put("expiryReason", order.endReason());
+        }
+    }
+
+    private static void peg(ObjectNode node, OrderTerms terms) {
+        var peg = terms.peg();
+        if (peg == null) {
+            return;
+        }
+        node.put("pegPriceType", peg.kind().name());
+        peg.level()
+                .ifPresent(level ->
+                        node.put("pegOffsetType", "PRICE_LEVEL").put("pegOffsetValue", level));
+        if (peg.determined()) {
+            node.put("peggedPrice", Amounts.text(terms.price()));
         }
     }
 
@@ -217,6 +241,15 @@ final class OrderReports {
                     .put("clientOrderId", order.terms().clientOrderId());
         }
         return node;
+    }
+
+    /** GET /api/v3/myAllocations. */
+    static ObjectNode allocation(Trade allocation) {
+        var node = trade(allocation);
+        node.remove(List.of("id", "isBestMatch"));
+        return node.put("allocationId", allocation.fill().allocationId())
+                .put("allocationType", "SOR")
+                .put("isAllocator", false);
     }
 
     /** GET /api/v3/myTrades. */

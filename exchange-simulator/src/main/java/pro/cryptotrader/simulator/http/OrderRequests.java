@@ -7,6 +7,7 @@ import pro.cryptotrader.simulator.matching.CancelRestriction;
 import pro.cryptotrader.simulator.matching.ListKind;
 import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.OrderType;
+import pro.cryptotrader.simulator.matching.Peg;
 import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Side;
 import pro.cryptotrader.simulator.matching.StpMode;
@@ -53,6 +54,18 @@ final class OrderRequests {
         }
         params.forbidden("quoteOrderQty");
         return terms("", side, type, params.requiredAmount("quantity"), 0);
+    }
+
+    /** POST /api/v3/sor/order. */
+    OrderTerms routed() {
+        var type = type(params.required("type"));
+        if (type != OrderType.LIMIT && type != OrderType.MARKET) {
+            throw new Refusal(-1116, "Invalid orderType.");
+        }
+        params.forbidden("quoteOrderQty");
+        params.forbidden("pegPriceType");
+        var side = side(params.required("side"));
+        return terms("", side, type, params.requiredAmount("quantity"), 0, true);
     }
 
     /** POST /api/v3/orderList/...: the working order first where there is one. */
@@ -104,13 +117,16 @@ final class OrderRequests {
     }
 
     private OrderTerms terms(String prefix, Side side, OrderType type, long quantity, long quote) {
-        if (params.text(name(prefix, "PegPriceType")).isPresent()) {
-            throw new Refusal(-2010, "Pegged orders are not supported for this symbol.");
-        }
+        return terms(prefix, side, type, quantity, quote, false);
+    }
+
+    private OrderTerms terms(
+            String prefix, Side side, OrderType type, long quantity, long quote, boolean sor) {
         var priceName = name(prefix, "Price");
         if (!type.priced()) {
             params.forbidden(priceName);
         }
+        var peg = new PegRequest(params, name -> name(prefix, name)).peg(type, priceName);
         var stop = stop(prefix, type);
         var clientIdName = prefix.isEmpty() ? "newClientOrderId" : prefix + "ClientOrderId";
         return new OrderTerms(
@@ -121,12 +137,21 @@ final class OrderRequests {
                 timeInForce(name(prefix, "TimeInForce"), type),
                 quantity,
                 quote,
-                type.priced() ? params.requiredAmount(priceName) : 0,
+                price(type, priceName, peg),
                 stop.price(),
                 stop.delta(),
                 iceberg(name(prefix, "IcebergQty"), type),
                 params.text("selfTradePreventionMode").map(OrderRequests::mode).orElse(usual),
-                strategy(prefix));
+                strategy(prefix),
+                peg,
+                sor);
+    }
+
+    private long price(OrderType type, String name, @Nullable Peg peg) {
+        if (peg != null) {
+            return peg.stated();
+        }
+        return type.priced() ? params.requiredAmount(name) : 0;
     }
 
     private TimeInForce timeInForce(String name, OrderType type) {

@@ -5,6 +5,7 @@ import static pro.cryptotrader.simulator.http.Endpoint.open;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import pro.cryptotrader.simulator.fault.Faults;
@@ -84,7 +85,7 @@ public class PublicApi {
         var showSets = call.params().flag("showPermissionSets", true);
         for (var symbol : SymbolSelection.of(call.params(), venue.symbols()).symbols()) {
             var info = SymbolInfo.of(venue.read(engine -> engine.instrument(symbol)));
-            info.put("status", faults.halted(symbol) ? "HALT" : "TRADING");
+            info.put("status", status(symbol));
             if (!showSets) {
                 info.putArray("permissionSets");
             }
@@ -92,10 +93,30 @@ public class PublicApi {
                 array.add(info);
             }
         }
+        sors(node);
         return node;
     }
 
-    /** By status, or by permission: everything here may be traded by everybody, SPOT. */
+    /** Left out where there is no smart order routing. */
+    private void sors(ObjectNode node) {
+        var sors = venue.read(Engine::rules).sors();
+        if (!sors.isEmpty()) {
+            var array = node.putArray("sors");
+            for (var sor : sors) {
+                var symbols =
+                        array.addObject().put("baseAsset", sor.baseAsset()).putArray("symbols");
+                sor.symbols().forEach(symbols::add);
+            }
+        }
+    }
+
+    private String status(String symbol) {
+        return faults.halted(symbol)
+                ? "HALT"
+                : venue.read(engine -> engine.state().status(symbol)).name();
+    }
+
+    /** By status, or by permission. */
     private boolean wanted(Call call, String symbol) {
         var status = call.params().text("symbolStatus");
         var permissions = call.params().text("permissions");
@@ -106,9 +127,15 @@ public class PublicApi {
         if (status.filter(each -> !each.matches("TRADING|HALT|BREAK")).isPresent()) {
             throw new Refusal(-1122, "Invalid symbolStatus.");
         }
-        var actual = faults.halted(symbol) ? "HALT" : "TRADING";
-        return status.map(actual::equals).orElse(true)
-                && permissions.map(each -> each.contains("SPOT")).orElse(true);
+        return status.map(status(symbol)::equals).orElse(true)
+                && permissions.map(each -> permitted(symbol, each)).orElse(true);
+    }
+
+    /** Whether one of the permissions, a name or a JSON array of names, is enough for a symbol. */
+    private boolean permitted(String symbol, String permissions) {
+        var names = List.of(permissions.replaceAll("[\\[\\]\"]", "").split(",", -1));
+        return venue.read(engine -> engine.instrument(symbol)).standing().permissionSets().stream()
+                .allMatch(set -> set.stream().anyMatch(names::contains));
     }
 
     private JsonNode klines(Call call) {

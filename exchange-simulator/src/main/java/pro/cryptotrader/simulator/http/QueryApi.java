@@ -158,7 +158,7 @@ public class QueryApi {
         }
     }
 
-    private static <T> List<T> page(List<T> all, int limit, boolean fromTheStart) {
+    static <T> List<T> page(List<T> all, int limit, boolean fromTheStart) {
         var excess = Math.max(0, all.size() - limit);
         return fromTheStart ? all.subList(0, all.size() - excess) : all.subList(excess, all.size());
     }

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.market.ExchangeInfo;
 import pro.cryptotrader.simulator.matching.Refusal;
 
 /** What every address and every account has used, and what happens if it was too much. */
@@ -29,13 +31,22 @@ public class RateLimits {
     private record Ban(long until, int times) {}
 
     /** Limits in wall time. */
-    public RateLimits(LimitSettings settings, InstantSource wall) {
+    public RateLimits(LimitSettings settings, ExchangeInfo info, InstantSource wall) {
         this.wall = wall;
         this.settings = settings;
-        weight = new Window("REQUEST_WEIGHT", "MINUTE", 1, settings.requestWeight());
-        raw = new Window("RAW_REQUESTS", "MINUTE", 5, settings.rawRequests());
-        orders10Seconds = new Window("ORDERS", "SECOND", 10, settings.ordersPer10Seconds());
-        ordersDay = new Window("ORDERS", "DAY", 1, settings.ordersPerDay());
+        var limits = new Stated(info);
+        weight = limits.window("REQUEST_WEIGHT", "MINUTE", 1, settings.requestWeight(), 6_000);
+        raw = limits.window("RAW_REQUESTS", "MINUTE", 5, settings.rawRequests(), 300_000);
+        orders10Seconds = limits.window("ORDERS", "SECOND", 10, settings.ordersPer10Seconds(), 100);
+        ordersDay = limits.window("ORDERS", "DAY", 1, settings.ordersPerDay(), 200_000);
+    }
+
+    /** What was set goes before what was recorded, and that before what is usual. */
+    private record Stated(ExchangeInfo info) {
+        Window window(String type, String unit, int units, OptionalInt set, int usual) {
+            var recorded = info.limit(type, unit, units).orElse(usual);
+            return new Window(type, unit, units, set.orElse(recorded));
+        }
     }
 
     /** Too much was asked: 429 or 418, and when one may ask again. */

@@ -8,15 +8,16 @@ final class SymbolInfo {
     private SymbolInfo() {}
 
     static ObjectNode of(Instrument instrument) {
+        var standing = instrument.standing();
         var node =
                 OrderReports.object()
                         .put("symbol", instrument.symbol())
-                        .put("status", "TRADING")
+                        .put("status", standing.status().name())
                         .put("baseAsset", instrument.base())
-                        .put("baseAssetPrecision", 8)
+                        .put("baseAssetPrecision", standing.baseAssetPrecision())
                         .put("quoteAsset", instrument.quote())
-                        .put("quotePrecision", 8)
-                        .put("quoteAssetPrecision", 8)
+                        .put("quotePrecision", standing.quotePrecision())
+                        .put("quoteAssetPrecision", standing.quotePrecision())
                         .put("baseCommissionPrecision", instrument.baseDecimals())
                         .put("quoteCommissionPrecision", instrument.quoteDecimals());
         var types = node.putArray("orderTypes");
@@ -32,13 +33,14 @@ final class SymbolInfo {
                 .put("allowTrailingStop", abilities.trailingStop())
                 .put("cancelReplaceAllowed", abilities.cancelReplace())
                 .put("amendAllowed", abilities.amend())
-                .put("pegInstructionsAllowed", false)
-                .put("isSpotTradingAllowed", true)
-                .put("isMarginTradingAllowed", false);
+                .put("pegInstructionsAllowed", abilities.pegged())
+                .put("isSpotTradingAllowed", standing.spot())
+                .put("isMarginTradingAllowed", standing.margin());
         var filters = node.putArray("filters");
         instrument.filters().forEach(filter -> filters.add(FilterNode.of(filter)));
         node.putArray("permissions");
-        node.putArray("permissionSets").addArray().add("SPOT");
+        var sets = node.putArray("permissionSets");
+        standing.permissionSets().forEach(set -> set.forEach(sets.addArray()::add));
         node.put("defaultSelfTradePreventionMode", abilities.defaultStp().name());
         var modes = node.putArray("allowedSelfTradePreventionModes");
         abilities.allowedStp().stream().sorted().forEach(mode -> modes.add(mode.name()));

@@ -8,11 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
-import pro.cryptotrader.simulator.matching.Amounts;
-import pro.cryptotrader.simulator.matching.Commission.Rates;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.ListKind;
-import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /** The calls that place, change and cancel orders, and tell what changed. */
@@ -22,6 +19,8 @@ public class TradingApi {
     private final CancelApi cancels;
     private final HistoryApi history;
     private final CancelReplaceApi replacements;
+    private final SorApi routed;
+    private final OrderTests tests;
 
     /** Trades at {@code venue}. */
     public TradingApi(Venue venue) {
@@ -29,16 +28,23 @@ public class TradingApi {
         cancels = new CancelApi(venue);
         history = new HistoryApi(venue);
         replacements = new CancelReplaceApi(venue, cancels);
+        tests = new OrderTests(venue);
+        routed = new SorApi(venue, tests);
     }
 
     List<Endpoint> endpoints() {
         var endpoints = new ArrayList<>(cancels.endpoints());
         endpoints.addAll(history.endpoints());
         endpoints.addAll(replacements.endpoints());
+        endpoints.addAll(routed.endpoints());
         endpoints.addAll(
                 List.of(
                         placing("/api/v3/order", 1, this::enter),
-                        signed("POST", "/api/v3/order/test", 1, this::test),
+                        signed(
+                                "POST",
+                                "/api/v3/order/test",
+                                OrderTests::weight,
+                                call -> tests.test(call, requests(call).single())),
                         signed("PUT", "/api/v3/order/amend/keepPriority", 4, this::amend),
                         placing("/api/v3/orderList/oco", 2, call -> enterList(ListKind.OCO, call)),
                         placing("/api/v3/orderList/oto", 2, call -> enterList(ListKind.OTO, call)),
@@ -66,39 +72,6 @@ public class TradingApi {
                         "order " + call.params().summary(),
                         (engine, time) -> engine.enter(call.account(), terms, time));
         return new Outcome(facts).report(call.params());
-    }
-
-    private ObjectNode test(Call call) {
-        var terms = requests(call).single();
-        return venue.read(engine -> {
-            engine.check(call.account(), terms, engine.state().lastTime());
-            return call.params().text("computeCommissionRates").orElse("false").equals("true")
-                    ? rates(call.account(), terms)
-                    : OrderReports.object();
-        });
-    }
-
-    private ObjectNode rates(String account, OrderTerms terms) {
-        return venue.read(engine -> {
-            var commission = engine.rules().commission(terms.symbol());
-            var node = OrderReports.object();
-            node.set("standardCommissionForOrder", rates(commission.standard(), terms));
-            node.set("specialCommissionForOrder", rates(commission.special(), terms));
-            node.set("taxCommissionForOrder", rates(commission.tax(), terms));
-            var discount = commission.discount();
-            node.putObject("discount")
-                    .put("enabledForAccount", engine.state().settings(account).paysWithDiscount())
-                    .put("enabledForSymbol", discount.enabledForSymbol())
-                    .put("discountAsset", discount.asset())
-                    .put("discount", Amounts.text(discount.rate()));
-            return node;
-        });
-    }
-
-    private static ObjectNode rates(Rates rates, OrderTerms terms) {
-        return OrderReports.object()
-                .put("maker", Amounts.text(rates.of(terms.side(), true)))
-                .put("taker", Amounts.text(rates.of(terms.side(), false)));
     }
 
     private ObjectNode enterList(ListKind kind, Call call) {

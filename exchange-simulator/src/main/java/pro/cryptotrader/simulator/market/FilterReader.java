@@ -99,7 +99,17 @@ final class FilterReader {
     }
 
     private static long amount(JsonNode node, String name) {
-        return Amounts.parse(node.path(name).asText());
+        try {
+            return Amounts.parse(node.path(name).asText());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "%s of %s is '%s', but must be a decimal number"
+                            .formatted(
+                                    name,
+                                    node.path("filterType").asText(),
+                                    node.path(name).asText()),
+                    e);
+        }
     }
 
     private static int minutes(JsonNode node) {

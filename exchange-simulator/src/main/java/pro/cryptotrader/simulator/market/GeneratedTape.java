@@ -94,7 +94,7 @@ public final class GeneratedTape implements MarketTape {
     private Candle candle(Listing listing) {
         var instrument = listing.instrument();
         var state = own.getOrDefault(instrument.symbol(), new double[3]);
-        var dice = new Dice(seed, instrument.symbol(), minute);
+        var dice = new Dice(seed, Listing.path(instrument.symbol()), minute);
         state[1] = Math.clamp(0.985 * state[1] + 0.06 * dice.normal(), -1.5, 1.5);
         var ownVolatility = listing.ownVolatility() * StrictMath.exp(state[1]);
         state[0] += -0.00005 * state[0] + ownVolatility * dice.normal();

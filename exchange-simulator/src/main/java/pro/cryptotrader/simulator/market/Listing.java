@@ -38,10 +38,37 @@ public record Listing(
                                     "XRP", "2.08", "0.0001", "0.1", 0.5, 9_000, 1.2, 0.00045,
                                     60_000));
 
+    /** Dollars that are worth one another. */
+    private static final List<String> DOLLARS = List.of("USDC", "FDUSD", "TUSD");
+
     /** A symbol of the generated market, known or with a temper in the middle. */
     public static Listing of(String symbol) {
-        var known = KNOWN.get(symbol);
-        return known != null ? known : derived(symbol, 2, 3, Amounts.ONE * 50);
+        var known = KNOWN.get(path(symbol));
+        return known != null ? known.as(symbol) : derived(symbol, 2, 3, Amounts.ONE * 50);
+    }
+
+    /** Whose price a symbol has in the generated market: a coin costs the same in every dollar. */
+    static String path(String symbol) {
+        for (var dollar : DOLLARS) {
+            if (symbol.endsWith(dollar)) {
+                var usual = symbol.substring(0, symbol.length() - dollar.length()) + "USDT";
+                return KNOWN.containsKey(usual) ? usual : symbol;
+            }
+        }
+        return symbol;
+    }
+
+    private Listing as(String symbol) {
+        var quote = symbol.substring(instrument.base().length());
+        return symbol.equals(instrument.symbol())
+                ? this
+                : with(
+                        Instrument.of(
+                                symbol,
+                                instrument.base(),
+                                quote,
+                                instrument.filters(),
+                                instrument.liquidity()));
     }
 
     /** A symbol of recorded data: known, or with as many decimals as its data show. */

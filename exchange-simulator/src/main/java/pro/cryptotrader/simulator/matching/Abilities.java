@@ -14,6 +14,7 @@ public record Abilities(
         boolean trailingStop,
         boolean cancelReplace,
         boolean amend,
+        boolean pegged,
         StpMode defaultStp,
         Set<StpMode> allowedStp) {
 
@@ -21,6 +22,7 @@ public record Abilities(
     public static final Abilities ALL =
             new Abilities(
                     EnumSet.allOf(OrderType.class),
+                    true,
                     true,
                     true,
                     true,
@@ -54,6 +56,7 @@ public record Abilities(
                 trailingStop,
                 cancelReplace,
                 amend,
+                pegged,
                 usual,
                 allowed);
     }

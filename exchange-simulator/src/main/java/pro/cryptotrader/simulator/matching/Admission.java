@@ -17,6 +17,7 @@ final class Admission {
 
     /** A single order. */
     void admit(String account, OrderTerms terms, Pit pit, long time) {
+        checkRoute(terms, pit);
         checkOrder(terms, terms, pit, time);
         checkCounts(account, List.of(terms), 0, pit);
         checkOpen(pit);
@@ -168,6 +169,15 @@ final class Admission {
         if (!state.status(pit.symbol()).takesOrders()) {
             throw Refusal.engine("Market is closed.");
         }
+        if (!pit.instrument().standing().permitted()) {
+            throw Refusal.engine("This symbol is not permitted for this account.");
+        }
+    }
+
+    private static void checkRoute(OrderTerms terms, Pit pit) {
+        if (terms.sor() && !pit.routes()) {
+            throw new Refusal(-1020, "This operation is not supported.");
+        }
     }
 
     private static void checkAbilities(OrderTerms terms, Instrument instrument) {
@@ -191,7 +201,7 @@ final class Admission {
         if (terms.iceberg() && terms.icebergQuantity() > terms.quantity()) {
             throw Refusal.engine("IcebergQty exceeds QTY.");
         }
-        if (terms.type().priced()
+        if (terms.limited()
                 && terms.quantity() > 0
                 && Amounts.multiply(terms.price(), terms.quantity()) == 0) {
             throw Refusal.engine("Price * QTY is zero or less.");

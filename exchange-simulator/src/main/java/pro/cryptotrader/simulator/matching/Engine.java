@@ -39,6 +39,10 @@ public final class Engine {
         for (var instrument : instruments) {
             pits.put(instrument.symbol(), new Pit(instrument, state.ranks(instrument.symbol())));
         }
+        for (var sor : rules.sors()) {
+            var route = sor.symbols().stream().map(this::pit).toList();
+            route.forEach(each -> each.route(route));
+        }
         admission = new Admission(state, rules);
         var settlement = new Settlement(state, new Cashier(state, rules, pits));
         var selfTrades = new SelfTrades(state);
@@ -121,8 +125,9 @@ public final class Engine {
      */
     public void check(String account, OrderTerms wanted, long time) {
         var pit = pit(wanted.symbol());
-        admission.admit(account, wanted, pit, time);
-        entry.sized(account, wanted, pit, time);
+        var terms = entry.priced(wanted, pit, time);
+        admission.admit(account, terms, pit, time);
+        entry.sized(account, terms, pit, time);
     }
 
     /**

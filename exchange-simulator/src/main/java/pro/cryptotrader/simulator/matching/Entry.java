@@ -20,7 +20,8 @@ final class Entry {
         this.floor = floor;
     }
 
-    List<Fact> single(String account, OrderTerms wanted, Pit pit, long time) {
+    List<Fact> single(String account, OrderTerms stated, Pit pit, long time) {
+        var wanted = priced(stated, pit, time);
         admission.admit(account, wanted, pit, time);
         var terms = sized(account, wanted, pit, time);
         var lock = pit.lockFor(terms, selfTrades.expiredBy(account, terms));
@@ -28,6 +29,19 @@ final class Entry {
         var turn = new Turn(pit, new Recorder(state), time);
         floor.work(accept(account, -1, Role.SINGLE, terms, true, lock, turn), turn);
         return turn.out().done();
+    }
+
+    /**
+     * The terms of an order that comes onto the book at once, with its price if that is pegged.
+     * Both the stated and the pegged price have to pass the filters.
+     */
+    OrderTerms priced(OrderTerms stated, Pit pit, long time) {
+        Peg.check(stated, pit.instrument().abilities());
+        if (!stated.awaitsPrice() || stated.type().conditional()) {
+            return stated;
+        }
+        admission.checkFilters(stated, pit, time);
+        return Peg.priced(stated, pit.book());
     }
 
     /** A market order by amount gets its quantity, which has to pass the filters too. */
@@ -46,11 +60,17 @@ final class Entry {
             String account,
             ListKind kind,
             String clientListId,
-            List<OrderTerms> orders,
+            List<OrderTerms> stated,
             Pit pit,
             long time) {
+        stated.forEach(terms -> Peg.check(terms, pit.instrument().abilities()));
+        var alive = kind == ListKind.OCO ? stated.size() : 1;
+        var orders = new ArrayList<>(stated);
+        for (var i = 0; i < alive; i++) {
+            orders.set(i, priced(stated.get(i), pit, time));
+        }
         admission.admit(account, kind, clientListId, orders, pit, time);
-        var live = kind == ListKind.OCO ? orders : orders.subList(0, 1);
+        var live = orders.subList(0, alive);
         var lock = pit.lockFor(live, selfTrades.expiredBy(account, live.getFirst()));
         requireFunds(account, live.getFirst(), lock, pit);
 

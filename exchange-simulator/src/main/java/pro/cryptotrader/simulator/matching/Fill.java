@@ -7,7 +7,9 @@ package pro.cryptotrader.simulator.matching;
  * @param receives the asset that was bought, or got for what was sold
  * @param feeAsset the received asset, or the one that gives a discount
  * @param feeFromFree the fee was paid from the free balance, not withheld from what was received
+ * @param tradeId -1 if it is an allocation
  * @param counterOrderId the order on the other side, -1 if that was the market
+ * @param allocationId -1 if it is a trade
  */
 public record Fill(
         long tradeId,
@@ -19,4 +21,10 @@ public record Fill(
         String feeAsset,
         boolean feeFromFree,
         boolean maker,
-        long counterOrderId) {}
+        long counterOrderId,
+        long allocationId) {
+    /** Whether it came by smart order routing, not by a trade. */
+    public boolean allocated() {
+        return allocationId >= 0;
+    }
+}

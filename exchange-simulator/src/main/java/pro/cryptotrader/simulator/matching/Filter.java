@@ -65,7 +65,7 @@ public sealed interface Filter {
 
         @Override
         public boolean admits(OrderTerms order, Average average) {
-            return (!order.type().priced() || fits(order.price()))
+            return (!order.limited() || fits(order.price()))
                     && (order.stopPrice() == 0 || fits(order.stopPrice()));
         }
 
@@ -165,7 +165,7 @@ public sealed interface Filter {
 
         @Override
         public boolean admits(OrderTerms order, Average average) {
-            return !order.type().priced() || near(order.price(), average.over(minutes), up, down);
+            return !order.limited() || near(order.price(), average.over(minutes), up, down);
         }
     }
 
@@ -180,7 +180,7 @@ public sealed interface Filter {
         @Override
         public boolean admits(OrderTerms order, Average average) {
             var buys = order.side() == Side.BUY;
-            return !order.type().priced()
+            return !order.limited()
                     || near(
                             order.price(),
                             average.over(minutes),

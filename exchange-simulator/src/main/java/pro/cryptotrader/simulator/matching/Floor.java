@@ -7,6 +7,7 @@ import pro.cryptotrader.simulator.matching.Fact.Execution;
 final class Floor {
     private final VenueState state;
     private final Settlement settlement;
+    private final Admission admission;
     private final Pairs pairs;
     private final SelfTrades selfTrades;
     private final Matching matching;
@@ -15,6 +16,7 @@ final class Floor {
     Floor(VenueState state, Settlement settlement, Admission admission, SelfTrades selfTrades) {
         this.state = state;
         this.settlement = settlement;
+        this.admission = admission;
         pairs = new Pairs(state);
         this.selfTrades = selfTrades;
         matching = new Matching(state, settlement, pairs, selfTrades);
@@ -66,15 +68,38 @@ final class Floor {
 
     private void trigger(Order dormant, Turn turn) {
         var order = pairs.alone(dormant, turn);
-        if (tooDear(order, turn)) {
+        if (tooDear(order, turn) || !awake(order, turn)) {
             settlement.end(order, OrderStatus.EXPIRED, "REJECTED", "", turn);
-        } else {
-            var awake =
-                    order.working(order.terms(), order.hold(), state.nextExecution(), turn.time());
-            turn.out().changed(Execution.NEW, awake, null, null, List.of(), turn.time());
-            matching.work(awake, turn);
         }
         settle(turn);
+    }
+
+    /** Brings an order onto the book at the price it has or gets now; false if that cannot be. */
+    private boolean awake(Order order, Turn turn) {
+        OrderTerms terms;
+        try {
+            terms = Peg.priced(order.terms(), turn.pit().book());
+            if (order.terms().awaitsPrice()) {
+                admission.checkFilters(terms, turn.pit(), turn.time());
+            }
+        } catch (Refusal refusal) {
+            return false;
+        }
+        var hold = order.hold();
+        List<Movement> moved = List.of();
+        if (order.terms().awaitsPrice() && terms.side() == Side.BUY) {
+            var needed = Amounts.multiply(terms.price(), order.remaining());
+            var quote = turn.pit().instrument().quote();
+            if (needed - order.locked() > state.free(order.account(), quote)) {
+                return false;
+            }
+            moved = Settlement.relock(order, needed, turn);
+            hold = new Order.Hold(needed, order.reserved());
+        }
+        var awake = order.working(terms, hold, state.nextExecution(), turn.time());
+        turn.out().changed(Execution.NEW, awake, null, null, moved, turn.time());
+        matching.work(awake, turn);
+        return true;
     }
 
     /** A market purchase may have become dearer than what was locked for it and is still free. */
@@ -86,7 +111,7 @@ final class Floor {
         var money = Math.addExact(order.locked(), state.free(order.account(), quote));
         return turn.pit()
                         .cost(
-                                order.terms().side(),
+                                order.terms(),
                                 order.remaining(),
                                 selfTrades.expiredBy(order.account(), order.terms()))
                 > money;
@@ -95,7 +120,7 @@ final class Floor {
     /** Whatever the end of an order means for its list. */
     void settle(Turn turn) {
         for (var order = turn.out().nextClosed(); order != null; order = turn.out().nextClosed()) {
-            settle(order, turn);
+            settle(order, turn.of(order));
         }
     }
 

@@ -13,12 +13,22 @@ final class History {
     private static final int OTHERS_KEPT = 20_000;
 
     private final Deque<Trade> trades = new ArrayDeque<>();
+    private final Deque<Trade> allocations = new ArrayDeque<>();
     private final Deque<Prevention> preventions = new ArrayDeque<>();
     private final Deque<Amendment> amendments = new ArrayDeque<>();
     private final Map<String, Long> nextMatch = new HashMap<>();
+    private final Map<String, Long> nextAllocation = new HashMap<>();
 
     void traded(Trade trade) {
         keep(trades, trade, TRADES_KEPT);
+    }
+
+    void allocated(Trade allocation) {
+        keep(allocations, allocation, OTHERS_KEPT);
+        nextAllocation.merge(
+                allocation.order().terms().symbol(),
+                allocation.fill().allocationId() + 1,
+                Math::max);
     }
 
     /** A prevented match is one thing, though it happens to two orders. */
@@ -43,6 +53,14 @@ final class History {
 
     List<Trade> trades(Predicate<Trade> wanted) {
         return trades.stream().filter(wanted).toList();
+    }
+
+    List<Trade> allocations(Predicate<Trade> wanted) {
+        return allocations.stream().filter(wanted).toList();
+    }
+
+    long nextAllocation(String symbol) {
+        return nextAllocation.getOrDefault(symbol, 0L);
     }
 
     List<Prevention> preventions(Predicate<Prevention> wanted) {

@@ -20,6 +20,7 @@ public record Instrument(
         List<Filter> filters,
         Abilities abilities,
         Optional<PriceRange> priceRange,
+        Standing standing,
         Liquidity liquidity) {
     private static final Filter.PriceFilter ANY_PRICE = new Filter.PriceFilter(0, 0, 1);
     private static final Filter.LotSize ANY_LOT = new Filter.LotSize(1, Long.MAX_VALUE, 1);
@@ -55,7 +56,16 @@ public record Instrument(
     public static Instrument of(
             String symbol, String base, String quote, List<Filter> filters, Liquidity liquidity) {
         return new Instrument(
-                symbol, base, quote, 8, 8, filters, Abilities.ALL, Optional.empty(), liquidity);
+                symbol,
+                base,
+                quote,
+                8,
+                8,
+                filters,
+                Abilities.ALL,
+                Optional.empty(),
+                Standing.OPEN,
+                liquidity);
     }
 
     /** The same with another book around its price. */
@@ -69,13 +79,23 @@ public record Instrument(
                 filters,
                 abilities,
                 priceRange,
+                standing,
                 other);
     }
 
     /** The same with other abilities and another execution rule. */
     public Instrument with(Abilities other, Optional<PriceRange> rule) {
         return new Instrument(
-                symbol, base, quote, baseDecimals, quoteDecimals, filters, other, rule, liquidity);
+                symbol,
+                base,
+                quote,
+                baseDecimals,
+                quoteDecimals,
+                filters,
+                other,
+                rule,
+                standing,
+                liquidity);
     }
 
     /** The first filter of a type. */

@@ -89,6 +89,6 @@ final class ListShape {
 
     /** Where a leg acts: by its limit price if it takes the profit, 0 if it only trails. */
     private static long level(OrderTerms leg) {
-        return leg.type().priced() && !leg.type().stop() ? leg.price() : leg.stopPrice();
+        return leg.limited() && !leg.type().stop() ? leg.price() : leg.stopPrice();
     }
 }

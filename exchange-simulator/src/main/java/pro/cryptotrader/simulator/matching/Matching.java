@@ -49,9 +49,11 @@ final class Matching {
         var pit = turn.pit();
         var side = taker.terms().side();
         var reference = pit.average(pit.instrument().averageMinutes(), turn.time());
+        var routed = routed(taker, pit);
         var now = taker;
         while (now.open()) {
-            var price = pit.book().best(side);
+            var place = pit.best(now.terms());
+            var price = place.book().best(side);
             if (price == 0 || !reaches(now.terms(), price)) {
                 return now;
             }
@@ -60,44 +62,71 @@ final class Matching {
                 return settlement.end(
                         now, OrderStatus.EXPIRED, "EXECUTION_RULE_PRICE_RANGE_EXCEEDED", "", turn);
             }
-            now = trade(now, price, turn);
+            now = trade(now, new Offered(place, price, routed || place != pit), turn);
         }
         return now;
+    }
+
+    /** Whether other books than its own will have a part in filling the order. */
+    private boolean routed(Order taker, Pit pit) {
+        var terms = taker.terms();
+        if (!terms.sor()) {
+            return false;
+        }
+        var limit = terms.type().priced() ? terms.price() : 0;
+        var expired = selfTrades.expiredBy(taker.account(), terms);
+        return pit.plan(terms, limit, taker.remaining(), expired).stream()
+                .anyMatch(slice -> slice.place() != pit);
     }
 
     private static boolean reaches(OrderTerms taker, long price) {
         return !taker.type().priced() || !Pit.worse(taker.side(), price, taker.price());
     }
 
-    private Order trade(Order taker, long price, Turn turn) {
-        var pit = turn.pit();
+    /** What a taker takes next: where, at which price, and whether it is allocated to him. */
+    private record Offered(Pit place, long price, boolean allocated) {}
+
+    private Order trade(Order taker, Offered offered, Turn turn) {
         var side = taker.terms().side();
-        var maker = pit.ranks().first(side.opposite());
-        if (maker == null || maker.terms().price() != price) {
-            var offer = pit.book().offer(side);
+        var place = offered.place();
+        var maker = place.ranks().first(side.opposite());
+        place.book().touched();
+        if (maker == null || maker.terms().price() != offered.price()) {
+            var offer = place.book().offer(side);
             var quantity = Math.min(taker.remaining(), offer.quantity());
             offer.take(quantity);
-            pit.book().touched();
-            var deal = new Settlement.Deal(state.nextTrade(), price, quantity, false, -1);
-            return settlement.fill(taker, deal, turn);
+            return settlement.fill(taker, deal(offered, quantity, -1, turn), turn);
         }
-        pit.book().touched();
         var mode = selfTrades.between(taker.account(), taker.terms(), maker);
-        return mode == StpMode.NONE ? meet(taker, maker, turn) : prevent(taker, maker, mode, turn);
+        return mode == StpMode.NONE
+                ? meet(taker, maker, offered, turn)
+                : prevent(taker, maker, mode, turn);
     }
 
-    private Order meet(Order taker, Order maker, Turn turn) {
+    private Settlement.Deal deal(Offered offered, long quantity, long counter, Turn turn) {
+        return offered.allocated()
+                ? new Settlement.Deal(
+                        -1,
+                        offered.price(),
+                        quantity,
+                        false,
+                        counter,
+                        state.nextAllocation(turn.pit().symbol()))
+                : Settlement.Deal.trade(
+                        state.nextTrade(), offered.price(), quantity, false, counter);
+    }
+
+    private Order meet(Order taker, Order maker, Offered offered, Turn turn) {
         var quantity = Math.min(taker.remaining(), maker.visible());
-        var tradeId = state.nextTrade();
-        var price = maker.terms().price();
-        var ready = pairs.alone(maker, turn);
-        var taken =
-                settlement.fill(
-                        taker,
-                        new Settlement.Deal(tradeId, price, quantity, false, maker.id()),
-                        turn);
+        var there = turn.at(offered.place());
+        var ready = pairs.alone(maker, there);
+        var deal = deal(offered, quantity, maker.id(), turn);
+        var tradeId = offered.allocated() ? state.nextTrade() : deal.tradeId();
+        var taken = settlement.fill(taker, deal, turn);
         settlement.fill(
-                ready, new Settlement.Deal(tradeId, price, quantity, true, taker.id()), turn);
+                ready,
+                Settlement.Deal.trade(tradeId, offered.price(), quantity, true, taker.id()),
+                there);
         return taken;
     }
 
@@ -117,9 +146,10 @@ final class Matching {
                         both,
                         lost(mode, mode.expiresTaker(), taker, both),
                         lost(mode, mode.expiresMaker(), maker, both),
-                        turn.time());
+                        turn.time(),
+                        maker.terms().symbol());
         var now = lose(taker, prevention, prevention.takerQuantity(), turn);
-        lose(maker, prevention, prevention.makerQuantity(), turn);
+        lose(maker, prevention, prevention.makerQuantity(), turn.of(maker));
         return now;
     }
 
@@ -137,7 +167,7 @@ final class Matching {
         var terms = order.terms();
         var got = 0L;
         var expired = selfTrades.expiredBy(order.account(), terms);
-        for (var slice : turn.pit().plan(terms.side(), terms.price(), order.remaining(), expired)) {
+        for (var slice : turn.pit().plan(terms, terms.price(), order.remaining(), expired)) {
             if (slice.maker() >= 0 && prevented(order, slice.maker())) {
                 return false;
             }
@@ -175,7 +205,7 @@ final class Matching {
                 return;
             }
             left -= limit == price ? amount : 0;
-            var deal = new Settlement.Deal(state.nextTrade(), limit, amount, true, -1);
+            var deal = Settlement.Deal.trade(state.nextTrade(), limit, amount, true, -1);
             settlement.fill(pairs.alone(order, turn), deal, turn);
             turn.pit().book().touched();
         }

@@ -18,6 +18,7 @@ public record Order(
      * What was traded and what self-trade prevention took away.
      *
      * @param fees what was withheld from the received asset
+     * @param routed its last execution was an allocation
      * @param preventedMatchId the last prevented match, -1 if none
      */
     public record Progress(
@@ -26,8 +27,9 @@ public record Order(
             long fees,
             long prevented,
             long preventedMatchId,
-            int amendments) {
-        static final Progress NONE = new Progress(0, 0, 0, 0, -1, 0);
+            int amendments,
+            boolean routed) {
+        static final Progress NONE = new Progress(0, 0, 0, 0, -1, 0, false);
     }
 
     /**
@@ -65,6 +67,11 @@ public record Order(
     /** Still able to change. */
     public boolean open() {
         return status.open();
+    }
+
+    /** Where it was last active: SOR among several books, EXCHANGE on its own. */
+    public String workingFloor() {
+        return progress.routed() && !resting() ? "SOR" : "EXCHANGE";
     }
 
     /** Base quantity traded so far. */
@@ -148,7 +155,8 @@ public record Order(
                         withheld ? Math.addExact(progress.fees(), fill.fee()) : progress.fees(),
                         progress.prevented(),
                         progress.preventedMatchId(),
-                        progress.amendments());
+                        progress.amendments(),
+                        fill.allocated());
         var rest = remaining() - fill.quantity();
         var state = rest == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         var place =
@@ -167,7 +175,8 @@ public record Order(
                         progress.fees(),
                         Math.addExact(progress.prevented(), quantity),
                         matchId,
-                        progress.amendments());
+                        progress.amendments(),
+                        progress.routed());
         var rest = remaining() - quantity;
         var shown = Math.min(terms.icebergQuantity(), rest);
         return rest == 0
@@ -255,7 +264,8 @@ public record Order(
                         progress.fees(),
                         progress.prevented(),
                         progress.preventedMatchId(),
-                        progress.amendments() + 1);
+                        progress.amendments() + 1,
+                        progress.routed());
         var smaller = terms.with(clientOrderId, quantity);
         var rest = quantity - progress.executed() - progress.prevented();
         return with(

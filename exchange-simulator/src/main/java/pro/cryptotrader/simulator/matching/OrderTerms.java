@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
  * An order as its owner stated it; amounts in 1e-8, 0 where the type has none.
  *
  * @param trailingDelta in hundredths of a percent, 0 if the stop does not trail
+ * @param price that it has, or of a pegged order that waits for one the stated price
  * @param icebergQuantity how much of it is shown at a time, 0 for all
+ * @param peg where its price comes from, {@code null} if its owner stated it
+ * @param sor may be routed to other books of its base asset
  */
 public record OrderTerms(
         String symbol,
@@ -21,7 +24,9 @@ public record OrderTerms(
         int trailingDelta,
         long icebergQuantity,
         StpMode stpMode,
-        @Nullable Strategy strategy) {
+        @Nullable Strategy strategy,
+        @Nullable Peg peg,
+        boolean sor) {
     private static final long WHOLE = 10_000;
 
     /** How its owner labels it; {@code null} where he gave none. */
@@ -60,7 +65,43 @@ public record OrderTerms(
                 trailingDelta,
                 icebergQuantity,
                 stpMode,
-                strategy);
+                strategy,
+                peg,
+                sor);
+    }
+
+    OrderTerms pegged(Peg changed, long changedPrice) {
+        return new OrderTerms(
+                symbol,
+                clientOrderId,
+                side,
+                type,
+                timeInForce,
+                quantity,
+                quoteQuantity,
+                changedPrice,
+                stopPrice,
+                trailingDelta,
+                icebergQuantity,
+                stpMode,
+                strategy,
+                changed,
+                sor);
+    }
+
+    /** The price its owner stated, 0 if none. */
+    public long statedPrice() {
+        return peg == null ? price : peg.stated();
+    }
+
+    /** Whether its price is still to come from the book. */
+    public boolean awaitsPrice() {
+        return peg != null && !peg.determined();
+    }
+
+    /** Whether it has a limit price that can be looked at. */
+    boolean limited() {
+        return type.priced() && !(awaitsPrice() && price == 0);
     }
 
     /**
@@ -69,8 +110,11 @@ public record OrderTerms(
      * @param last what a trailing stop without a stop price starts from
      */
     long worstPrice(long last) {
-        if (type.priced() || stopPrice > 0 || !trailing()) {
-            return type.priced() ? price : stopPrice;
+        if (limited() || stopPrice > 0) {
+            return limited() ? price : stopPrice;
+        }
+        if (!trailing()) {
+            return awaitsPrice() ? last : 0;
         }
         return side == Side.BUY ? Amounts.share(last, WHOLE + trailingDelta, WHOLE) : last;
     }

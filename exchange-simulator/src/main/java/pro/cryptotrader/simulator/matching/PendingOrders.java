@@ -23,15 +23,8 @@ final class PendingOrders {
 
     void place(OrderList list, Order working, List<Order> pending, Turn turn) {
         var proceeds = list.kind().sellsProceeds() ? working.executed() - working.fees() : 0;
-        var terms =
-                pending.stream()
-                        .map(order ->
-                                list.kind().sellsProceeds()
-                                        ? order.terms()
-                                                .withQuantity(lots(order, proceeds, turn.pit()))
-                                        : order.terms())
-                        .toList();
-        if (refused(list, working, terms, turn)) {
+        var terms = placeable(list, working, pending, proceeds, turn);
+        if (terms.isEmpty()) {
             refuse(pending, proceeds, turn);
             return;
         }
@@ -66,18 +59,30 @@ final class PendingOrders {
         return quantity;
     }
 
-    private boolean refused(OrderList list, Order working, List<OrderTerms> terms, Turn turn) {
+    /** The terms on which the orders can be placed now, none if they cannot. */
+    private List<OrderTerms> placeable(
+            OrderList list, Order working, List<Order> pending, long proceeds, Turn turn) {
+        var placeable = new ArrayList<OrderTerms>();
         try {
-            for (var each : terms) {
-                admission.checkFilters(each, turn.pit(), turn.time());
-                admission.checkMarket(each, turn.pit().book());
+            for (var order : pending) {
+                var sized =
+                        list.kind().sellsProceeds()
+                                ? order.terms().withQuantity(lots(order, proceeds, turn.pit()))
+                                : order.terms();
+                var terms =
+                        sized.type().conditional() ? sized : Peg.priced(sized, turn.pit().book());
+                admission.checkFilters(terms, turn.pit(), turn.time());
+                admission.checkMarket(terms, turn.pit().book());
+                placeable.add(terms);
             }
         } catch (Refusal refusal) {
-            return true;
+            return List.of();
         }
-        var pays = Settlement.pays(terms.getFirst(), turn.pit().instrument());
-        return !list.kind().sellsProceeds()
-                && state.free(working.account(), pays) < lockFor(working, terms, turn);
+        var pays = Settlement.pays(placeable.getFirst(), turn.pit().instrument());
+        var tooPoor =
+                !list.kind().sellsProceeds()
+                        && state.free(working.account(), pays) < lockFor(working, placeable, turn);
+        return tooPoor ? List.of() : placeable;
     }
 
     private long lockFor(Order working, List<OrderTerms> terms, Turn turn) {

@@ -1,9 +1,11 @@
 package pro.cryptotrader.simulator.matching;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where one symbol is traded: its rules, its book and the orders in it. */
@@ -14,6 +16,7 @@ final class Pit {
     private final AveragePrice average;
     private final int averageMinutes;
     private final long step;
+    private List<Pit> route = List.of(this);
 
     Pit(Instrument instrument, Ranks ranks) {
         this.instrument = instrument;
@@ -25,7 +28,42 @@ final class Pit {
     }
 
     /** A part of what a taker would get; {@code maker} is -1 for the market. */
-    record Slice(long price, long quantity, long maker) {}
+    record Slice(Pit place, long price, long quantity, long maker) {}
+
+    /** Orders may be routed to these books too. */
+    void route(List<Pit> others) {
+        route =
+                Stream.concat(Stream.of(this), others.stream().filter(each -> each != this))
+                        .toList();
+    }
+
+    /** The books that an order can reach, its own first. */
+    List<Pit> reachable(OrderTerms terms) {
+        return terms.sor() ? route : List.of(this);
+    }
+
+    /** Whether orders can be routed from here. */
+    boolean routes() {
+        return route.size() > 1;
+    }
+
+    /** The book of a symbol that can be reached from here. */
+    Pit peer(String symbol) {
+        return route.stream().filter(each -> each.symbol().equals(symbol)).findFirst().orElse(this);
+    }
+
+    /** Where an order finds the best price; at the same price on its own book. */
+    Pit best(OrderTerms taker) {
+        var best = this;
+        for (var other : reachable(taker)) {
+            var price = other.book.best(taker.side());
+            var here = best.book.best(taker.side());
+            if (price > 0 && (here == 0 || worse(taker.side(), here, price))) {
+                best = other;
+            }
+        }
+        return best;
+    }
 
     Instrument instrument() {
         return instrument;
@@ -58,12 +96,34 @@ final class Pit {
     }
 
     /**
-     * What a taker would get if nobody refused to trade with him; changes nothing.
+     * What a taker would get if nobody refused to trade with him, best price first; changes
+     * nothing.
      *
      * @param limit worst price, 0 for none
      * @param passedOver orders that he will not meet
      */
-    List<Slice> plan(Side taker, long limit, long quantity, Predicate<Order> passedOver) {
+    List<Slice> plan(OrderTerms taker, long limit, long quantity, Predicate<Order> passedOver) {
+        var places = reachable(taker);
+        if (places.size() == 1) {
+            return here(taker.side(), limit, quantity, passedOver);
+        }
+        var all = new ArrayList<Slice>();
+        places.forEach(place -> all.addAll(place.here(taker.side(), limit, quantity, passedOver)));
+        var cheapest = Comparator.comparingLong(Slice::price);
+        all.sort(taker.side() == Side.BUY ? cheapest : cheapest.reversed());
+        var wanted = new ArrayList<Slice>();
+        var left = quantity;
+        for (var slice : all) {
+            var take = Math.min(left, slice.quantity());
+            if (take > 0) {
+                wanted.add(new Slice(slice.place(), slice.price(), take, slice.maker()));
+                left -= take;
+            }
+        }
+        return wanted;
+    }
+
+    private List<Slice> here(Side taker, long limit, long quantity, Predicate<Order> passedOver) {
         var slices = new ArrayList<Slice>();
         var makers = ranks.served(taker.opposite());
         var maker = next(makers, passedOver);
@@ -81,7 +141,7 @@ final class Pit {
             }
             var there = own && maker != null ? maker.remaining() : offer.quantityAhead(ahead);
             var take = Math.min(left, there);
-            slices.add(new Slice(price, take, own && maker != null ? maker.id() : -1));
+            slices.add(new Slice(this, price, take, own && maker != null ? maker.id() : -1));
             left -= take;
             if (own) {
                 maker = next(makers, passedOver);
@@ -113,12 +173,12 @@ final class Pit {
             return terms.quantity();
         }
         return terms.type() == OrderType.MARKET
-                ? cost(Side.BUY, terms.quantity(), passedOver)
+                ? cost(terms, terms.quantity(), passedOver)
                 : Amounts.multiply(terms.worstPrice(book.last()), terms.quantity());
     }
 
     /** What a taker would pay, or get, for as much as there is. */
-    long cost(Side taker, long quantity, Predicate<Order> passedOver) {
+    long cost(OrderTerms taker, long quantity, Predicate<Order> passedOver) {
         return plan(taker, 0, quantity, passedOver).stream()
                 .mapToLong(slice -> Amounts.multiply(slice.price(), slice.quantity()))
                 .reduce(0, Math::addExact);
@@ -142,7 +202,7 @@ final class Pit {
         }
         var quantity = 0L;
         var money = terms.quoteQuantity();
-        for (var slice : plan(terms.side(), 0, Long.MAX_VALUE, passedOver)) {
+        for (var slice : plan(terms, 0, Long.MAX_VALUE, passedOver)) {
             var wanted = Amounts.floorTo(Amounts.divide(money, slice.price()), step);
             var taken = Math.min(wanted, slice.quantity());
             quantity = Math.addExact(quantity, taken);

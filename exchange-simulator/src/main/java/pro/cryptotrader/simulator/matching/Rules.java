@@ -10,6 +10,7 @@ import java.util.Map;
  * @param commissions by symbol
  * @param exchangeFilters account-wide limits
  * @param assetLimits most of an asset in one order (MAX_ASSET), 1e-8
+ * @param sors among which books orders may be routed
  * @param clientIds when the client id of an order that is no longer open can be used again
  */
 public record Rules(
@@ -17,7 +18,8 @@ public record Rules(
         Map<String, Commission> commissions,
         List<Filter> exchangeFilters,
         Map<String, Long> assetLimits,
-        ClientIds clientIds) {
+        ClientIds clientIds,
+        List<Sor> sors) {
 
     /** The documents say "filled", or "filled or expired"; neither mentions canceled orders. */
     public enum ClientIds {
@@ -39,11 +41,18 @@ public record Rules(
         commissions = Map.copyOf(commissions);
         exchangeFilters = List.copyOf(exchangeFilters);
         assetLimits = Map.copyOf(assetLimits);
+        sors = List.copyOf(sors);
     }
 
     /** One commission for everything and no account-wide limits. */
     public static Rules of(Commission commission) {
-        return new Rules(commission, Map.of(), List.of(), Map.of(), ClientIds.AFTER_ANY_END);
+        return new Rules(
+                commission, Map.of(), List.of(), Map.of(), ClientIds.AFTER_ANY_END, List.of());
+    }
+
+    /** The same with other routes. */
+    public Rules with(List<Sor> routes) {
+        return new Rules(commission, commissions, exchangeFilters, assetLimits, clientIds, routes);
     }
 
     /** What trading on {@code symbol} costs. */

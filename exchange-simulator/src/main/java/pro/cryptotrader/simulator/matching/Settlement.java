@@ -17,8 +17,20 @@ final class Settlement {
         this.cashier = cashier;
     }
 
-    /** An execution about to happen; {@code counter} is -1 for the market. */
-    record Deal(long tradeId, long price, long quantity, boolean maker, long counter) {}
+    /**
+     * An execution about to happen.
+     *
+     * @param tradeId -1 if it is an allocation
+     * @param counter -1 for the market
+     * @param allocation -1 if it is a trade
+     */
+    record Deal(
+            long tradeId, long price, long quantity, boolean maker, long counter, long allocation) {
+        /** A trade on the order's own book. */
+        static Deal trade(long tradeId, long price, long quantity, boolean maker, long counter) {
+            return new Deal(tradeId, price, quantity, maker, counter, -1);
+        }
+    }
 
     static String pays(OrderTerms terms, Instrument instrument) {
         return terms.side() == Side.BUY ? instrument.quote() : instrument.base();
@@ -37,9 +49,9 @@ final class Settlement {
         if (terms.side() == Side.SELL) {
             return Math.min(left, order.locked());
         }
-        return terms.type().priced()
-                ? Math.min(order.locked(), Amounts.multiply(terms.price(), left))
-                : order.locked();
+        return estimated(terms)
+                ? order.locked()
+                : Math.min(order.locked(), Amounts.multiply(terms.price(), left));
     }
 
     /**
@@ -85,7 +97,8 @@ final class Settlement {
                 fee.asset(),
                 fee.fromFree(),
                 deal.maker(),
-                deal.counter());
+                deal.counter(),
+                deal.allocation());
     }
 
     private static void pay(List<Movement> moved, Order order, long due, long fromLock, Turn turn) {
@@ -168,9 +181,9 @@ final class Settlement {
     /** An order becomes smaller where it stands. */
     Order amend(Order order, String clientOrderId, long quantity, Turn turn) {
         var left = quantity - order.executed() - order.progress().prevented();
-        // A leg's lock covers its whole pair, and a market order's is an estimate: both shrink in
-        // proportion.
-        var inProportion = order.role() == Role.LEG || !order.terms().type().priced();
+        // A leg's lock covers its whole pair, and one without a price is an estimate: both shrink
+        // in proportion.
+        var inProportion = order.role() == Role.LEG || estimated(order.terms());
         var stays =
                 inProportion
                         ? Amounts.share(order.locked(), left, order.remaining())
@@ -179,6 +192,21 @@ final class Settlement {
         release(moved, order, order.locked() - stays, turn);
         var amended = order.amended(clientOrderId, quantity, stays, turn.time());
         return turn.out().changed(Execution.REPLACED, amended, null, null, moved, turn.time());
+    }
+
+    /** What moves when an order is to hold {@code needed} instead of what it holds. */
+    static List<Movement> relock(Order order, long needed, Turn turn) {
+        var asset = pays(order.terms(), turn.pit().instrument());
+        var free = free(order.account());
+        var locked = locked(order.account());
+        var moved = new ArrayList<Movement>(1);
+        move(moved, asset, needed - order.locked(), free, locked);
+        move(moved, asset, order.locked() - needed, locked, free);
+        return moved;
+    }
+
+    private static boolean estimated(OrderTerms terms) {
+        return !terms.type().priced() || terms.awaitsPrice();
     }
 
     private static void release(List<Movement> moved, Order order, long amount, Turn turn) {

@@ -20,7 +20,8 @@ final class Swaps {
         if (!turn.pit().instrument().abilities().cancelReplace()) {
             throw Refusal.engine("Order cancel-replace is not supported for this symbol.");
         }
-        admission.checkFilters(wanted, turn.pit(), turn.time());
+        admission.checkFilters(
+                entry.priced(wanted, turn.pit(), turn.time()), turn.pit(), turn.time());
         List<Fact> canceled = List.of();
         Refusal cancelRefusal = null;
         try {

@@ -38,6 +38,7 @@ public final class VenueState {
     VenueState(List<Instrument> listed, Balances balances, Supplier<Ranks> emptyRanks) {
         this.balances = balances;
         orders = new Orders(listed, desks, emptyRanks);
+        listed.forEach(each -> statuses.put(each.symbol(), each.standing().status()));
     }
 
     /** Makes a fact true. */
@@ -71,7 +72,12 @@ public final class VenueState {
         var fill = changed.fill();
         if (fill != null) {
             lastTrade = Math.max(lastTrade, fill.tradeId());
-            history.traded(new Trade(order, fill, changed.time()));
+            var trade = new Trade(order, fill, changed.time());
+            if (fill.allocated()) {
+                history.allocated(trade);
+            } else {
+                history.traded(trade);
+            }
         }
         if (changed.prevention() != null) {
             history.prevented(changed.prevention());
@@ -195,6 +201,11 @@ public final class VenueState {
         return history.trades(wanted);
     }
 
+    /** Kept allocations, oldest first. */
+    public List<Trade> allocations(Predicate<Trade> wanted) {
+        return history.allocations(wanted);
+    }
+
     /** Kept prevented matches, oldest first. */
     public List<Prevention> preventions(Predicate<Prevention> wanted) {
         return history.preventions(wanted);
@@ -249,6 +260,10 @@ public final class VenueState {
 
     long nextList() {
         return lists.next();
+    }
+
+    long nextAllocation(String symbol) {
+        return history.nextAllocation(symbol);
     }
 
     long nextMatch(String symbol) {

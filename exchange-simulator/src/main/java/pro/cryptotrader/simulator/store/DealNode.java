@@ -27,7 +27,8 @@ final class DealNode {
                 .put("feeAsset", fill.feeAsset())
                 .put("feeFromFree", fill.feeFromFree())
                 .put("maker", fill.maker())
-                .put("counterOrderId", fill.counterOrderId());
+                .put("counterOrderId", fill.counterOrderId())
+                .put("allocationId", fill.allocationId());
     }
 
     static @Nullable Fill fill(JsonNode node) {
@@ -43,7 +44,8 @@ final class DealNode {
                         node.path("feeAsset").asText(),
                         node.path("feeFromFree").asBoolean(),
                         node.path("maker").asBoolean(),
-                        node.path("counterOrderId").asLong());
+                        node.path("counterOrderId").asLong(),
+                        node.path("allocationId").asLong(-1));
     }
 
     static ObjectNode write(Prevention prevention) {
@@ -59,7 +61,8 @@ final class DealNode {
                 .put("quantity", Amounts.text(prevention.quantity()))
                 .put("takerQuantity", Amounts.text(prevention.takerQuantity()))
                 .put("makerQuantity", Amounts.text(prevention.makerQuantity()))
-                .put("time", prevention.time());
+                .put("time", prevention.time())
+                .put("makerSymbol", prevention.makerSymbol());
     }
 
     static @Nullable Prevention prevention(JsonNode node) {
@@ -76,6 +79,7 @@ final class DealNode {
                         amount(node, "quantity"),
                         amount(node, "takerQuantity"),
                         amount(node, "makerQuantity"),
-                        node.path("time").asLong());
+                        node.path("time").asLong(),
+                        node.path("makerSymbol").asText(node.path("symbol").asText()));
     }
 }

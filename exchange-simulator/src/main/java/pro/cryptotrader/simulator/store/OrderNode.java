@@ -5,12 +5,14 @@ import static pro.cryptotrader.simulator.store.FactJson.amount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Order;
 import pro.cryptotrader.simulator.matching.OrderStatus;
 import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.OrderType;
+import pro.cryptotrader.simulator.matching.Peg;
 import pro.cryptotrader.simulator.matching.Role;
 import pro.cryptotrader.simulator.matching.Side;
 import pro.cryptotrader.simulator.matching.Station;
@@ -39,6 +41,7 @@ final class OrderNode {
                 .put("prevented", Amounts.text(progress.prevented()))
                 .put("preventedMatchId", progress.preventedMatchId())
                 .put("amendments", progress.amendments())
+                .put("routed", progress.routed())
                 .put("locked", Amounts.text(order.locked()))
                 .put("reserved", Amounts.text(order.reserved()))
                 .put("onBook", station.onBook())
@@ -76,6 +79,16 @@ final class OrderNode {
         if (strategy != null) {
             node.put("strategyId", strategy.id()).put("strategyType", strategy.type());
         }
+        var peg = terms.peg();
+        if (peg != null) {
+            node.put("peg", peg.kind().name())
+                    .put("pegStated", Amounts.text(peg.stated()))
+                    .put("pegDetermined", peg.determined());
+            peg.level().ifPresent(level -> node.put("pegLevel", level));
+        }
+        if (terms.sor()) {
+            node.put("sor", true);
+        }
     }
 
     static Order read(JsonNode node) {
@@ -92,7 +105,8 @@ final class OrderNode {
                         amount(node, "fees"),
                         amount(node, "prevented"),
                         node.path("preventedMatchId").asLong(),
-                        node.path("amendments").asInt()),
+                        node.path("amendments").asInt(),
+                        node.path("routed").asBoolean()),
                 new Order.Hold(amount(node, "locked"), amount(node, "reserved")),
                 new Station(
                         node.path("onBook").asBoolean(),
@@ -121,7 +135,20 @@ final class OrderNode {
                 node.path("trailingDelta").asInt(),
                 amount(node, "icebergQuantity"),
                 StpMode.valueOf(node.path("selfTradePrevention").asText()),
-                strategy(node));
+                strategy(node),
+                peg(node),
+                node.path("sor").asBoolean());
+    }
+
+    private static @Nullable Peg peg(JsonNode node) {
+        var level = node.path("pegLevel");
+        return node.has("peg")
+                ? new Peg(
+                        Peg.Kind.valueOf(node.path("peg").asText()),
+                        level.isNumber() ? Optional.of(level.asInt()) : Optional.empty(),
+                        amount(node, "pegStated"),
+                        node.path("pegDetermined").asBoolean())
+                : null;
     }
 
     private static OrderTerms.@Nullable Strategy strategy(JsonNode node) {

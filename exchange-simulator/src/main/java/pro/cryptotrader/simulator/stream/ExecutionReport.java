@@ -39,6 +39,9 @@ final class ExecutionReport {
                 .put("Q", Amounts.text(terms.quoteQuantity()))
                 .put("V", terms.selfTradePrevention());
         conditional(node, order);
+        if (terms.sor()) {
+            routing(node, changed);
+        }
         prevention(node, changed);
         return node;
     }
@@ -97,7 +100,7 @@ final class ExecutionReport {
                 .put("o", terms.type().name())
                 .put("f", terms.timeInForce().name())
                 .put("q", Amounts.text(terms.quantity()))
-                .put("p", Amounts.text(terms.price()))
+                .put("p", Amounts.text(terms.statedPrice()))
                 .put("P", Amounts.text(terms.stopPrice()))
                 .put("F", Amounts.text(terms.icebergQuantity()))
                 .put("g", listId)
@@ -127,7 +130,7 @@ final class ExecutionReport {
             node.put("B", Amounts.text(prevention.lostBy(order.id())))
                     .put("u", prevention.tradeGroup())
                     .put("U", prevention.counter(order.id()))
-                    .put("Cs", prevention.symbol())
+                    .put("Cs", prevention.counterSymbol(order.id()))
                     .put("pl", Amounts.text(prevention.quantity()))
                     .put("pL", Amounts.text(prevention.price()))
                     .put("pY", Amounts.text(quote));
@@ -140,12 +143,35 @@ final class ExecutionReport {
             node.put("d", terms.trailingDelta()).put("D", order.station().trailingTime());
         }
         strategy(node, terms);
+        peg(node, terms);
         if (order.workingTime() >= 0) {
             node.put("W", order.workingTime());
         }
         if (!order.endReason().isEmpty()) {
             node.put("eR", order.endReason());
         }
+    }
+
+    private static void peg(ObjectNode node, OrderTerms terms) {
+        var peg = terms.peg();
+        if (peg == null) {
+            return;
+        }
+        node.put("gP", peg.kind().name());
+        peg.level().ifPresent(level -> node.put("gOT", "PRICE_LEVEL").put("gOV", level));
+        if (peg.determined()) {
+            node.put("gp", Amounts.text(terms.price()));
+        }
+    }
+
+    private static void routing(ObjectNode node, Fact.OrderChanged changed) {
+        var fill = changed.fill();
+        var floor = changed.order().workingFloor();
+        if (fill != null && fill.allocated()) {
+            node.put("b", "ONE_PARTY_TRADE_REPORT").put("a", fill.allocationId());
+            floor = "SOR";
+        }
+        node.put("k", floor).put("uS", true);
     }
 
     private static void strategy(ObjectNode node, OrderTerms terms) {

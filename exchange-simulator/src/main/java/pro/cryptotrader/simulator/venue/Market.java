@@ -118,6 +118,11 @@ final class Market {
         }
     }
 
+    /** Another venue's best prices. */
+    void quoted(String symbol, long bid, long ask) {
+        engine.quote(symbol, bid, ask);
+    }
+
     /** A minute of another venue ends and the next one begins. */
     void relayMinute(long end) {
         close(end);

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import pro.cryptotrader.simulator.matching.Rules;
 
@@ -13,6 +14,12 @@ import pro.cryptotrader.simulator.matching.Rules;
 public interface RuleSettings {
     /** A recorded exchangeInfo: filters, abilities and precision of the symbols that are in it. */
     Optional<Path> exchangeInfo();
+
+    /**
+     * Among which books orders may be routed, such as BTCUSDT/BTCUSDC; by default those that the
+     * recorded exchangeInfo names.
+     */
+    Optional<List<String>> sor();
 
     /** When the client id of an order that is no longer open can be used again. */
     @WithDefault("AFTER_ANY_END")

@@ -1,6 +1,7 @@
 package pro.cryptotrader.simulator.venue;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pro.cryptotrader.simulator.market.ExchangeInfo;
@@ -9,8 +10,10 @@ import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Commission;
 import pro.cryptotrader.simulator.matching.Commission.Discount;
 import pro.cryptotrader.simulator.matching.Commission.Rates;
+import pro.cryptotrader.simulator.matching.Instrument;
 import pro.cryptotrader.simulator.matching.Liquidity;
 import pro.cryptotrader.simulator.matching.Rules;
+import pro.cryptotrader.simulator.matching.Sor;
 
 /** What the settings make of the venue's rules and of the symbols it lists. */
 final class Rulebook {
@@ -18,12 +21,14 @@ final class Rulebook {
     private static final int BPS = 4;
 
     private final Rules rules;
+    private final List<Sor> sors;
     private final ExchangeInfo info;
     private final BookSettings book;
 
     Rulebook(BigDecimal commission, RuleSettings settings, BookSettings book) {
         this.book = book;
         info = settings.exchangeInfo().map(ExchangeInfo::read).orElse(ExchangeInfo.NONE);
+        sors = sors(settings);
         rules =
                 new Rules(
                         new Commission(
@@ -35,7 +40,8 @@ final class Rulebook {
                         Map.of(),
                         info.exchangeFilters(),
                         Map.of(),
-                        settings.clientIds());
+                        settings.clientIds(),
+                        List.of());
         if (book.depth().compareTo(BigDecimal.valueOf(1, 3)) < 0
                 || book.depth().compareTo(BigDecimal.valueOf(1000)) > 0) {
             throw new IllegalArgumentException(
@@ -63,8 +69,60 @@ final class Rulebook {
                 .orElse(Discount.NONE);
     }
 
-    Rules rules() {
-        return rules;
+    /** What was recorded. */
+    ExchangeInfo info() {
+        return info;
+    }
+
+    /** The venue's rules, with such routes as lie among what it lists. */
+    Rules rules(List<Instrument> listed) {
+        var routes =
+                sors.stream()
+                        .map(sor ->
+                                new Sor(
+                                        sor.baseAsset(),
+                                        listed.stream()
+                                                .map(Instrument::symbol)
+                                                .filter(sor.symbols()::contains)
+                                                .toList()))
+                        .filter(sor -> sor.symbols().size() > 1)
+                        .toList();
+        routes.forEach(sor -> requireAlike(sor, listed));
+        return rules.with(routes);
+    }
+
+    private static void requireAlike(Sor sor, List<Instrument> listed) {
+        var kinds =
+                listed.stream()
+                        .filter(each -> sor.symbols().contains(each.symbol()))
+                        .map(each -> List.of(each.base(), each.tick(), each.step()))
+                        .distinct()
+                        .toList();
+        if (kinds.size() > 1) {
+            throw new IllegalArgumentException(
+                    "orders cannot be routed among %s: their base assets, ticks and steps differ: %s"
+                            .formatted(sor.symbols(), kinds));
+        }
+    }
+
+    /** What was set goes before what was recorded. */
+    private List<Sor> sors(RuleSettings settings) {
+        return settings.sor()
+                .map(routes ->
+                        routes.stream()
+                                .map(route -> List.of(route.strip().split("/", -1)))
+                                .map(symbols -> new Sor(base(symbols), symbols))
+                                .toList())
+                .orElse(info.sors());
+    }
+
+    private static String base(List<String> symbols) {
+        if (symbols.size() < 2) {
+            throw new IllegalArgumentException(
+                    "sim.rules.sor has %s, but a route needs symbols with slashes between, such as BTCUSDT/BTCUSDC"
+                            .formatted(symbols));
+        }
+        return Listing.of(symbols.getFirst()).instrument().base();
     }
 
     /** A listing with the filters that were recorded for it and the book that was asked for. */

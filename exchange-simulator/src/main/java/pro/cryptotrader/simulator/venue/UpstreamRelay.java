@@ -145,12 +145,13 @@ final class UpstreamRelay {
                                 Amounts.parse(event.path("q").asText()),
                                 event.path("m").asBoolean());
                 repairBefore(trade);
-                venue.relay(trade);
+                venue.relay().traded(trade);
             } else if (event.has("b") && event.has("a")) {
-                venue.relayQuote(
-                        symbol,
-                        Amounts.parse(event.path("b").asText()),
-                        Amounts.parse(event.path("a").asText()));
+                venue.relay()
+                        .quoted(
+                                symbol,
+                                Amounts.parse(event.path("b").asText()),
+                                Amounts.parse(event.path("a").asText()));
             }
         }
 
@@ -164,7 +165,7 @@ final class UpstreamRelay {
             firstHeard = Math.min(firstHeard, next);
             if (next > minute && minute <= firstHeard) {
                 for (var symbol : venue.symbols()) {
-                    venue.relayCandles(symbol, upstream.minutes(symbol, minute, next));
+                    venue.relay().repaired(symbol, upstream.minutes(symbol, minute, next));
                 }
             }
         }

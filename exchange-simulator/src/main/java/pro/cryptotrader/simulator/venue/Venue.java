@@ -35,6 +35,7 @@ public final class Venue implements AutoCloseable {
     private final MarketView view;
     private final long resumeTime;
     private final boolean relayed;
+    private final Relay relay;
     private final List<Audience> audiences = new ArrayList<>();
     private @Nullable String halted;
     private Predicate<String> closedMarkets = _ -> false;
@@ -56,6 +57,7 @@ public final class Venue implements AutoCloseable {
         view = new MarketView(lock, engine, this.tickers, clock);
         market = new Market(source.tape(), engine, tickers, new Play());
         relayed = source.relayed();
+        relay = new Relay(this, market, clock, view);
         if (!relayed) {
             market.play(resumeTime);
         }
@@ -124,14 +126,26 @@ public final class Venue implements AutoCloseable {
 
     /** Lets market time run up to the wall's {@code nanos}. */
     public void tick(long nanos, long wallMillis) {
+        happen(() -> {
+            if (!relayed) {
+                clock.tick(nanos);
+                market.play(clock.millis());
+            }
+            audiences.forEach(audience -> audience.breathe(wallMillis));
+        });
+    }
+
+    /** What another venue's market does, if this one has none of its own. */
+    public Relay relay() {
+        return relay;
+    }
+
+    /** Lets something happen on the market; if it cannot, the venue halts. */
+    void happen(Runnable event) {
         locked(() -> {
             if (halted == null) {
                 try {
-                    if (!relayed) {
-                        clock.tick(nanos);
-                        market.play(clock.millis());
-                    }
-                    audiences.forEach(audience -> audience.breathe(wallMillis));
+                    event.run();
                 } catch (RuntimeException e) {
                     halt(e);
                 }
@@ -140,47 +154,8 @@ public final class Venue implements AutoCloseable {
         });
     }
 
-    /**
-     * Another venue traded: market time is that trade's, and minutes end with the first trade after
-     * them.
-     */
-    public void relay(MarketTrade trade) {
-        locked(() -> {
-            if (halted == null) {
-                try {
-                    var minute = Interval.M1.openOf(clock.millis());
-                    var tradeMinute = Interval.M1.openOf(trade.time());
-                    clock.reach(trade.time());
-                    if (tradeMinute > minute) {
-                        market.relayMinute(tradeMinute);
-                    }
-                    market.relay(tradeMinute < minute ? trade.atTime(minute) : trade);
-                } catch (RuntimeException e) {
-                    halt(e);
-                }
-            }
-            return true;
-        });
-    }
-
-    /** Another venue's best prices changed. */
-    public void relayQuote(String symbol, long bid, long ask) {
-        locked(() -> {
-            engine.quote(symbol, bid, ask);
-            audiences.forEach(audience -> audience.quoted(symbol));
-            return true;
-        });
-    }
-
-    /**
-     * Candles another venue knows better than who has not listened all the time; the last may still
-     * be open.
-     */
-    public void relayCandles(String symbol, List<Candle> candles) {
-        locked(() -> {
-            view.ticker(symbol).repair(candles);
-            return true;
-        });
+    void quoted(String symbol) {
+        audiences.forEach(audience -> audience.quoted(symbol));
     }
 
     /** Looks at the venue as it is now. */

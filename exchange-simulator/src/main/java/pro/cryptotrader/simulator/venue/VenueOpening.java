@@ -88,7 +88,7 @@ public final class VenueOpening {
             MarketSource source,
             long nanos) {
         var instruments = plan.listings().stream().map(Listing::instrument).toList();
-        var engine = new Engine(instruments, rulebook.rules());
+        var engine = new Engine(instruments, rulebook.rules(instruments));
         var restored = new AtomicLong();
         var ledger =
                 new LedgerFile(

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.journal.RequestJournal;
 import pro.cryptotrader.simulator.keys.KeyRing;
+import pro.cryptotrader.simulator.market.ExchangeInfo;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.upstream.Upstream;
 import pro.cryptotrader.simulator.upstream.UpstreamSettings;
@@ -20,6 +21,7 @@ public class VenueService {
     private static final Logger LOG = Logger.getLogger(VenueService.class);
     private static final long TICK_MILLIS = 10;
 
+    private final ExchangeInfo info;
     private final Venue venue;
     private final VenueKey key;
     private final KeyRing keys;
@@ -37,6 +39,7 @@ public class VenueService {
             UpstreamSettings upstreamSettings) {
         var upstream = new Upstream(upstreamSettings);
         var rulebook = new Rulebook(settings.commission(), rules, book);
+        info = rulebook.info();
         venue = new VenueOpening(settings, rulebook, upstream).open(System.nanoTime());
         key = new VenueKey(settings.dataDir().resolve("venue.key"));
         keys =
@@ -56,6 +59,13 @@ public class VenueService {
     @Singleton
     public Venue venue() {
         return venue;
+    }
+
+    /** What was recorded of Binance's rules, if it was given. */
+    @Produces
+    @Singleton
+    public ExchangeInfo info() {
+        return info;
     }
 
     /** Whence API keys come. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.ListKind;
 import pro.cryptotrader.simulator.matching.OrderTerms;
+import pro.cryptotrader.simulator.matching.Peg;
 import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.StpMode;
 
@@ -60,11 +62,44 @@ class OrderRequestsTest {
                 "type=TWAP quantity=1 | -1116 | Invalid orderType.",
                 "type=MARKET quantity=1 strategyType=999999 | -1134 | strategyType was less than 1000000.",
                 "type=MARKET quantity=1 selfTradePreventionMode=X | -1130 | Data sent for parameter 'selfTradePreventionMode' is not valid.",
-                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=PRIMARY_PEG | -2010 | Pegged orders are not supported for this symbol.",
+                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=BEST | -1210 | Invalid pegPriceType.",
+                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=MARKET_PEG pegOffsetType=X pegOffsetValue=1 | -1211 | Invalid pegOffsetType.",
+                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=MARKET_PEG pegOffsetValue=1 | -1102 | Mandatory parameter 'pegOffsetType' was not sent, was empty/null, or malformed.",
+                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=MARKET_PEG pegOffsetType=PRICE_LEVEL | -1102 | Mandatory parameter 'pegOffsetValue' was not sent, was empty/null, or malformed.",
+                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=MARKET_PEG pegOffsetType=PRICE_LEVEL pegOffsetValue=101 | -1130 | Data sent for parameter 'pegOffsetValue' is not valid.",
+                "type=LIMIT timeInForce=GTC quantity=1 price=1 pegOffsetType=PRICE_LEVEL | -1106 | Parameter 'pegOffsetType' sent when not required.",
                 "type=MARKET quantity=1 newClientOrderId=a.b | -1100 | Illegal characters found in parameter 'newClientOrderId'; legal range is '^[a-zA-Z0-9-_]{1,36}$'.",
             })
     void whatIsWrongIsSaidInBinancesWords(String parameters, int code, String text) {
         assertThatThrownBy(() -> single(parameters))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(text)
+                .extracting(refusal -> ((Refusal) refusal).code())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void aPeggedOrderNeedsNoPriceAndMayHaveOne() {
+        var free =
+                single(
+                        "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=PRIMARY_PEG"
+                                + " pegOffsetType=PRICE_LEVEL pegOffsetValue=3");
+        var bound = single("type=LIMIT_MAKER quantity=1 price=7 pegPriceType=PRIMARY_PEG");
+
+        assertThat(free.peg()).isEqualTo(new Peg(Peg.Kind.PRIMARY_PEG, Optional.of(3), 0, false));
+        assertThat(bound.statedPrice()).isEqualTo(7 * Amounts.ONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type=STOP_LOSS quantity=1 stopPrice=1 | -1116 | Invalid orderType.",
+                "type=MARKET quoteOrderQty=1 quantity=1 | -1106 | Parameter 'quoteOrderQty' sent when not required.",
+                "type=LIMIT timeInForce=GTC quantity=1 pegPriceType=MARKET_PEG | -1106 | Parameter 'pegPriceType' sent when not required.",
+            })
+    void whatCannotBeRoutedIsRefused(String parameters, int code, String text) {
+        assertThatThrownBy(() -> requests("side=BUY " + parameters).routed())
                 .isInstanceOf(Refusal.class)
                 .hasMessage(text)
                 .extracting(refusal -> ((Refusal) refusal).code())

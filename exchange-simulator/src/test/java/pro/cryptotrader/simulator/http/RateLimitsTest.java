@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import pro.cryptotrader.simulator.market.ExchangeInfo;
 
 class RateLimitsTest {
     /** Five seconds into a minute, a second before a new stretch of ten. */
@@ -83,23 +85,23 @@ class RateLimitsTest {
         var settings =
                 new LimitSettings() {
                     @Override
-                    public int requestWeight() {
-                        return weight;
+                    public OptionalInt requestWeight() {
+                        return OptionalInt.of(weight);
                     }
 
                     @Override
-                    public int rawRequests() {
-                        return 0;
+                    public OptionalInt rawRequests() {
+                        return OptionalInt.of(0);
                     }
 
                     @Override
-                    public int ordersPer10Seconds() {
-                        return orders;
+                    public OptionalInt ordersPer10Seconds() {
+                        return OptionalInt.of(orders);
                     }
 
                     @Override
-                    public int ordersPerDay() {
-                        return orders;
+                    public OptionalInt ordersPerDay() {
+                        return OptionalInt.of(orders);
                     }
 
                     @Override
@@ -112,6 +114,6 @@ class RateLimitsTest {
                         return 120;
                     }
                 };
-        return new RateLimits(settings, () -> Instant.ofEpochMilli(now));
+        return new RateLimits(settings, ExchangeInfo.NONE, () -> Instant.ofEpochMilli(now));
     }
 }

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Filter;
 import pro.cryptotrader.simulator.matching.Instrument;
+import pro.cryptotrader.simulator.matching.Sor;
+import pro.cryptotrader.simulator.matching.Standing;
 import pro.cryptotrader.simulator.matching.StpMode;
+import pro.cryptotrader.simulator.matching.SymbolStatus;
 
 class ExchangeInfoTest {
     @TempDir private Path folder;
@@ -47,6 +51,64 @@ class ExchangeInfoTest {
         assertThat(symbol.quoteDecimals()).isEqualTo(4);
         assertThat(info.exchangeFilters())
                 .containsExactly(new Filter.ExchangeMaxNum(Filter.Kind.ORDERS, 1000));
+    }
+
+    @Test
+    void statusPermissionsLimitsAndRoutesAreUnderstood() throws IOException {
+        var path =
+                Files.writeString(
+                        folder.resolve("info.json"),
+                        """
+                        {"rateLimits":[{"rateLimitType":"ORDERS","interval":"SECOND","intervalNum":10,"limit":7}],
+                         "sors":[{"baseAsset":"X","symbols":["XY","XZ"]}],
+                         "symbols":[
+                           {"symbol":"XY","status":"AUCTION_MATCH","permissionSets":[["SPOT","A"],["B"]],
+                            "isSpotTradingAllowed":false,"quotePrecision":6},
+                           {"symbol":"XZ","status":"CANCEL_ONLY","permissions":["MARGIN"]},
+                           {"symbol":"XU"}]}
+                        """);
+
+        var info = ExchangeInfo.read(path);
+
+        assertThat(info.limit("ORDERS", "SECOND", 10)).hasValue(7);
+        assertThat(info.limit("ORDERS", "DAY", 1)).isEmpty();
+        assertThat(info.sors()).containsExactly(new Sor("X", List.of("XY", "XZ")));
+        assertThat(symbol(info, "XY").standing())
+                .isEqualTo(
+                        new Standing(
+                                SymbolStatus.BREAK,
+                                false,
+                                false,
+                                List.of(List.of("SPOT", "A"), List.of("B")),
+                                8,
+                                6));
+        assertThat(symbol(info, "XZ").standing().status()).isEqualTo(SymbolStatus.CANCEL_ONLY);
+        assertThat(symbol(info, "XZ").standing().permissionSets())
+                .containsExactly(List.of("MARGIN"));
+        assertThat(symbol(info, "XU").standing()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void whatIsWrongInAFileIsSaidWithFileAndSymbol() throws IOException {
+        var torn = Files.writeString(folder.resolve("torn.json"), "{\"symbols\":[");
+        var type =
+                Files.writeString(
+                        folder.resolve("type.json"),
+                        "{\"symbols\":[{\"symbol\":\"XY\",\"orderTypes\":[\"TWAP\"]}]}");
+        var filter =
+                Files.writeString(
+                        folder.resolve("filter.json"),
+                        "{\"symbols\":[{\"symbol\":\"XY\",\"filters\":[{\"filterType\":\"LOT_SIZE\"}]}]}");
+
+        assertThatThrownBy(() -> ExchangeInfo.read(folder.resolve("none.json")))
+                .hasMessageEndingWith("none.json: there is no such readable file");
+        assertThatThrownBy(() -> ExchangeInfo.read(torn))
+                .hasMessageContaining("torn.json is no exchangeInfo: Unexpected end-of-input");
+        assertThatThrownBy(() -> ExchangeInfo.read(type))
+                .hasMessageContaining("type.json: symbol 'XY' cannot be understood")
+                .hasMessageContaining("TWAP");
+        assertThatThrownBy(() -> ExchangeInfo.read(filter))
+                .hasMessageEndingWith("minQty of LOT_SIZE is '', but must be a decimal number");
     }
 
     @Test

@@ -101,7 +101,7 @@ class EnginePropertyTest {
 
         Run(long seed) {
             random = new Random(seed);
-            commands = new RandomCommands(random);
+            commands = new RandomCommands(random, Desk.SYMBOL);
         }
 
         void all() {

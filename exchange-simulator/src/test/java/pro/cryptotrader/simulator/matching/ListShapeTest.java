@@ -161,6 +161,7 @@ class ListShapeTest {
                         true,
                         true,
                         true,
+                        true,
                         StpMode.EXPIRE_MAKER,
                         EnumSet.allOf(StpMode.class));
         var plain = new Desk(Desk.BTC.with(none, Optional.empty()));

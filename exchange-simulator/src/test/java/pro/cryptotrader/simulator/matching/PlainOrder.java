@@ -15,6 +15,7 @@ final class PlainOrder {
     OrderStatus status;
     long quantity;
     long left;
+    long price;
     long executed;
     long given;
     long got;
@@ -34,6 +35,7 @@ final class PlainOrder {
         status = OrderStatus.PENDING_NEW;
         quantity = terms.quantity();
         left = quantity;
+        price = terms.price();
     }
 
     boolean open() {
@@ -42,6 +44,17 @@ final class PlainOrder {
 
     boolean buys() {
         return terms.side() == Side.BUY;
+    }
+
+    /** Its worst price, 0 for none. */
+    long limit() {
+        return terms.type().priced() ? price : 0;
+    }
+
+    /** Whether its stop lies above the market. */
+    boolean above() {
+        var stop = terms.type() == OrderType.STOP_LOSS || terms.type() == OrderType.STOP_LOSS_LIMIT;
+        return buys() == stop;
     }
 
     boolean rests() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,23 +23,32 @@ import org.junit.jupiter.api.Test;
  * same order, the same refusals, the same balances, over 100,000 generated commands.
  */
 class PlainVenuePropertyTest {
+    private static final int TRIES = 100;
     private static final int COMMANDS = 1000;
     private static final List<String> ACCOUNTS = List.of("ann", "bob", "eve");
     private static final long FUNDS = amount("100000000");
-    private static final Instrument THIN =
-            Instrument.of(
-                            Desk.SYMBOL,
-                            "BTC",
-                            "USDT",
-                            List.of(
-                                    new Filter.PriceFilter(0, 0, amount("0.01")),
-                                    new Filter.LotSize(0, amount("9000"), amount("0.001"))),
-                            new Liquidity(20, 0, 0, amount("100")))
-                    .with(
-                            Abilities.ALL.withStp(StpMode.NONE, EnumSet.allOf(StpMode.class)),
-                            Optional.empty());
+    private static final String TWIN = "BTCUSDC";
+    private static final List<Instrument> THIN =
+            List.of(thin(Desk.SYMBOL, "USDT"), thin(TWIN, "USDC"));
+    private static final Rules RULES =
+            Rules.of(Commission.flat(Desk.FEE))
+                    .with(List.of(new Sor("BTC", List.of(Desk.SYMBOL, TWIN))));
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    private static Instrument thin(String symbol, String quote) {
+        return Instrument.of(
+                        symbol,
+                        "BTC",
+                        quote,
+                        List.of(
+                                new Filter.PriceFilter(0, 0, amount("0.01")),
+                                new Filter.LotSize(0, amount("9000"), amount("0.001"))),
+                        new Liquidity(20, 0, 0, amount("100")))
+                .with(
+                        Abilities.ALL.withStp(StpMode.NONE, EnumSet.allOf(StpMode.class)),
+                        Optional.empty());
+    }
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void theFastBookDoesWhatThePlainBookDoes(@ForAll long seed) {
         new Race(seed, Ranks::new).run();
     }
@@ -48,6 +58,23 @@ class PlainVenuePropertyTest {
         assertThatThrownBy(() -> new Race(1, YoungestFirst::new).run())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("TRADE");
+    }
+
+    /** So many commands are compared, and all kinds of them are among them. */
+    @Test
+    void theRaceIsLongAndHasEveryKindOfCommand() {
+        assertThat(TRIES * COMMANDS).isGreaterThanOrEqualTo(100_000);
+        var race = new Race(1, Ranks::new);
+        race.run();
+
+        assertThat(race.said).anyMatch(line -> line.endsWith(" allocated"));
+        assertThat(race.said).anyMatch(line -> line.contains(" REPLACED "));
+        assertThat(race.said).anyMatch(line -> line.contains("TRADE_PREVENTION"));
+        assertThat(race.said).anyMatch(line -> line.contains("OCO_TRIGGER"));
+        assertThat(race.plain.orders())
+                .anyMatch(order -> order.terms.peg() != null && order.executed > 0)
+                .anyMatch(order -> order.terms.sor() && order.executed > 0);
+        assertThat(race.refused).isLessThan(COMMANDS);
     }
 
     @Test
@@ -85,25 +112,23 @@ class PlainVenuePropertyTest {
         private final RandomCommands commands;
         private final Engine engine;
         private final PlainVenue plain = new PlainVenue(THIN);
+        private final List<String> said = new ArrayList<>();
+        private int refused;
         private final String name;
         private long now;
 
         Race(long seed, Supplier<Ranks> ranks) {
             random = new Random(seed);
-            commands = new RandomCommands(random);
+            commands = new RandomCommands(random, Desk.SYMBOL, TWIN);
             name = "seed " + seed;
-            engine =
-                    new Engine(
-                            List.of(THIN),
-                            Rules.of(Commission.flat(Desk.FEE)),
-                            new VenueState(List.of(THIN), new Balances(), ranks));
+            engine = new Engine(THIN, RULES, new VenueState(THIN, new Balances(), ranks));
         }
 
         void run() {
             for (var account : ACCOUNTS) {
-                engine.open(account, Map.of("USDT", FUNDS, "BTC", FUNDS), 0);
+                engine.open(account, Map.of("USDT", FUNDS, "USDC", FUNDS, "BTC", FUNDS), 0);
             }
-            trade();
+            THIN.forEach(each -> trade(each.symbol()));
             for (var i = 0; i < COMMANDS; i++) {
                 now++;
                 command();
@@ -113,7 +138,7 @@ class PlainVenuePropertyTest {
 
         private void command() {
             switch (random.nextInt(20)) {
-                case 0, 1, 2, 3, 4, 5 -> trade();
+                case 0, 1, 2, 3, 4, 5 -> trade(commands.symbol());
                 case 6, 7 -> cancel();
                 case 8 -> amend();
                 case 9, 10, 11, 12 -> list();
@@ -121,13 +146,13 @@ class PlainVenuePropertyTest {
             }
         }
 
-        private void trade() {
+        private void trade(String symbol) {
             var price = commands.nextPrice();
             var quantity = commands.quantity();
             var buyerMaker = random.nextBoolean();
             same(
-                    () -> engine.trade(Desk.SYMBOL, price, quantity, buyerMaker, now),
-                    () -> plain.trade(price, quantity, buyerMaker));
+                    () -> engine.trade(symbol, price, quantity, buyerMaker, now),
+                    () -> plain.trade(symbol, price, quantity, buyerMaker));
         }
 
         private void single() {
@@ -173,29 +198,32 @@ class PlainVenuePropertyTest {
         }
 
         private void same(Supplier<List<Fact>> fast, Supplier<List<String>> slow) {
-            assertThat(said(() -> lines(fast.get()))).as(name).isEqualTo(said(slow));
+            var lines = said(() -> lines(fast.get()));
+            assertThat(lines).as(name).isEqualTo(said(slow));
+            said.addAll(lines);
         }
 
-        private static List<String> said(Supplier<List<String>> command) {
+        private List<String> said(Supplier<List<String>> command) {
             try {
                 return command.get();
             } catch (Refusal refusal) {
+                refused++;
                 return List.of(refusal.text());
             }
         }
 
         private void compareBalances() {
             for (var account : ACCOUNTS) {
-                var base = FUNDS;
-                var quote = FUNDS;
+                var expected = new TreeMap<>(Map.of("BTC", FUNDS, "USDT", FUNDS, "USDC", FUNDS));
                 for (var order : plain.orders()) {
                     if (order.account.equals(account)) {
-                        base += order.buys() ? order.got : -order.given;
-                        quote += order.buys() ? -order.given : order.got;
+                        var quote = order.terms.symbol().substring(3);
+                        expected.merge("BTC", order.buys() ? order.got : -order.given, Long::sum);
+                        expected.merge(quote, order.buys() ? -order.given : order.got, Long::sum);
                     }
                 }
-                assertThat(held(account, "BTC")).as(name).isEqualTo(base);
-                assertThat(held(account, "USDT")).as(name).isEqualTo(quote);
+                expected.forEach((asset, amount) ->
+                        assertThat(held(account, asset)).as(name).isEqualTo(amount));
             }
         }
 
@@ -238,7 +266,7 @@ class PlainVenuePropertyTest {
                                 line,
                                 fill.quantity(),
                                 fill.price(),
-                                fill.maker() ? "maker" : "taker");
+                                fill.maker() ? "maker" : fill.allocated() ? "allocated" : "taker");
             }
             if (prevention != null) {
                 return line + " -" + prevention.lostBy(order.id());

@@ -2,6 +2,7 @@ package pro.cryptotrader.simulator.matching;
 
 import static pro.cryptotrader.simulator.matching.Desk.amount;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Order terms for tests, said in as few words as the order needs. */
@@ -19,6 +20,8 @@ final class Terms {
     private TimeInForce timeInForce = TimeInForce.GTC;
     private StpMode mode = StpMode.EXPIRE_MAKER;
     private OrderTerms.@Nullable Strategy strategy;
+    private @Nullable Peg peg;
+    private boolean sor;
 
     private Terms(String id, Side side, OrderType type, long quantity) {
         this.id = id;
@@ -82,6 +85,10 @@ final class Terms {
         return this;
     }
 
+    TimeInForce timeInForce() {
+        return timeInForce;
+    }
+
     Terms stp(StpMode wanted) {
         mode = wanted;
         return this;
@@ -89,6 +96,17 @@ final class Terms {
 
     Terms strategy(long strategyId, int strategyType) {
         strategy = new OrderTerms.Strategy(strategyId, strategyType);
+        return this;
+    }
+
+    /** Its price comes from the book; {@code price} is then the worst it accepts. */
+    Terms pegged(Peg.Kind kind, Integer... level) {
+        peg = new Peg(kind, Stream.of(level).findFirst(), price, false);
+        return this;
+    }
+
+    Terms routed() {
+        sor = true;
         return this;
     }
 
@@ -106,6 +124,8 @@ final class Terms {
                 delta,
                 iceberg,
                 mode,
-                strategy);
+                strategy,
+                peg,
+                sor);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pro.cryptotrader.simulator.matching.AccountSettings;
@@ -20,6 +21,7 @@ import pro.cryptotrader.simulator.matching.OrderList;
 import pro.cryptotrader.simulator.matching.OrderStatus;
 import pro.cryptotrader.simulator.matching.OrderTerms;
 import pro.cryptotrader.simulator.matching.OrderType;
+import pro.cryptotrader.simulator.matching.Peg;
 import pro.cryptotrader.simulator.matching.Prevention;
 import pro.cryptotrader.simulator.matching.Role;
 import pro.cryptotrader.simulator.matching.Side;
@@ -43,7 +45,9 @@ class LedgerFileTest {
                     9,
                     10,
                     StpMode.DECREMENT,
-                    new OrderTerms.Strategy(11L, 1_000_012));
+                    new OrderTerms.Strategy(11L, 1_000_012),
+                    new Peg(Peg.Kind.MARKET_PEG, Optional.of(3), 12, true),
+                    true);
     private static final Order ORDER =
             new Order(
                     1,
@@ -52,13 +56,13 @@ class LedgerFileTest {
                     Role.LEG,
                     TERMS,
                     OrderStatus.EXPIRED,
-                    new Order.Progress(3, 4, 5, 6, 7, 8),
+                    new Order.Progress(3, 4, 5, 6, 7, 8, true),
                     new Order.Hold(9, 10),
                     new Station(true, 11, 12, 13, 14),
                     new Order.Times(15, 16, 17),
                     new Order.Ending("OCO_TRIGGER", "cancel"));
     private static final Prevention PREVENTION =
-            new Prevention("BTCUSDT", 0, 1, 2, -1, StpMode.DECREMENT, 3, 4, 4, 4, 5);
+            new Prevention("BTCUSDT", 0, 1, 2, -1, StpMode.DECREMENT, 3, 4, 4, 4, 5, "BTCUSDC");
     private static final Movement MOVEMENT =
             new Movement(
                     "BTC",
@@ -73,7 +77,7 @@ class LedgerFileTest {
                             3,
                             Fact.Execution.TRADE,
                             ORDER,
-                            new Fill(1, 2, 3, 4, "BTC", 5, "BNB", true, true, -1),
+                            new Fill(-1, 2, 3, 4, "BTC", 5, "BNB", true, true, -1, 7),
                             null,
                             List.of(MOVEMENT, MOVEMENT)),
                     new Fact.OrderChanged(
@@ -102,6 +106,8 @@ class LedgerFileTest {
                             "order {}",
                             -2010,
                             "Account has insufficient balance for requested action."),
+                    new Fact.OrderRejected(
+                            4, "ann", TERMS, -2010, "Order would trigger immediately."),
                     new Fact.Shocked(5, "BTCUSDT", 97_000_000),
                     new Fact.AccountSet(6, "ann", new AccountSettings(true, 7)),
                     new Fact.StopTrailed(7, 1, 12_345_678),

@@ -157,7 +157,9 @@ final class TradingDay {
                 0,
                 shown,
                 StpMode.EXPIRE_MAKER,
-                null);
+                null,
+                null,
+                false);
     }
 
     private void trade() {
