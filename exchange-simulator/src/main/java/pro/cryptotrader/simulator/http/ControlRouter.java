@@ -48,6 +48,7 @@ public class ControlRouter {
     void routes(@Observes Router router) {
         router.route("/sim/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.get("/sim/v1/status").blockingHandler(with(_ -> control.status()), false);
+        router.get("/sim/v1/books").blockingHandler(with(_ -> control.books()), false);
         router.get("/sim/v1/ledger").blockingHandler(this::ledger, false);
         router.get("/sim/v1/accounts/:id")
                 .blockingHandler(with(context -> control.account(path(context, "id"))), false);
