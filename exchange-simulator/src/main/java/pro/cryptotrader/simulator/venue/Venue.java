@@ -102,9 +102,13 @@ public final class Venue implements AutoCloseable {
 
         @Override
         public void minuteEnded(long nextMinute) {
-            var ids = new TreeMap<String, Long>();
-            tickers.forEach((symbol, ticker) -> ids.put(symbol, ticker.lastTradeId()));
-            books.checkpoint(nextMinute, ids, market.position());
+            var trades = new TreeMap<String, Long>();
+            var aggregates = new TreeMap<String, Long>();
+            tickers.forEach((symbol, ticker) -> {
+                trades.put(symbol, ticker.lastTradeId());
+                aggregates.put(symbol, ticker.trades().lastAggregate());
+            });
+            books.checkpoint(nextMinute, trades, aggregates, market.position());
         }
     }
 
