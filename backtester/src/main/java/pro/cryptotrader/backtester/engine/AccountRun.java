@@ -132,9 +132,12 @@ final class AccountRun {
         }
         var ledger = account.books().ledger();
         var stillOpen = new ArrayList<PositionChanged>();
+        var dust = ledger.unrealised();
         for (var holding : ledger.holdings()) {
             if (holding.openPosition() != null) {
-                stillOpen.add(Objects.requireNonNull(ledger.position(holding.asset())));
+                var position = Objects.requireNonNull(ledger.position(holding.asset()));
+                stillOpen.add(position);
+                dust = dust.subtract(position.unrealised().value());
             }
         }
         return new AccountResult(
@@ -143,6 +146,7 @@ final class AccountRun {
                 quote(),
                 plan.cash(),
                 new Money(ledger.equity()),
+                new Money(dust),
                 new Money(diary.fees()),
                 new Money(diary.slipped()),
                 new Money(diary.turnover()),
