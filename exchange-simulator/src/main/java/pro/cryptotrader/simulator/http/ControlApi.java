@@ -207,4 +207,16 @@ public class ControlApi {
         venue.speed(speed);
         return OrderReports.object().put("speed", speed);
     }
+
+    /** Market time runs up to a moment and stands there; without one it runs on. */
+    ObjectNode stand(JsonNode request) {
+        var at = request.path("at");
+        if (!at.isMissingNode() && !at.canConvertToLong()) {
+            throw new IllegalArgumentException(
+                    "at is '%s', but must be market time in milliseconds, or left away"
+                            .formatted(at.asText()));
+        }
+        venue.standAt(at.asLong(Long.MAX_VALUE));
+        return OrderReports.object().put("at", at.asLong(Long.MAX_VALUE));
+    }
 }

@@ -62,6 +62,8 @@ public class ControlRouter {
                 .blockingHandler(with(context -> control.shock(body(context))), false);
         router.post("/sim/v1/speed")
                 .blockingHandler(with(context -> control.speed(body(context))), false);
+        router.post("/sim/v1/stand")
+                .blockingHandler(with(context -> control.stand(body(context))), false);
         router.get("/sim/v1/faults").blockingHandler(with(_ -> faults.all()), false);
         router.post("/sim/v1/faults")
                 .blockingHandler(with(context -> faults.add(body(context))), false);
