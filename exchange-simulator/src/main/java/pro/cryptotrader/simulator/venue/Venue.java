@@ -252,6 +252,17 @@ public final class Venue implements AutoCloseable {
         });
     }
 
+    /**
+     * Lets market time run up to {@code millis} and stand there, so that whoever is watched decides
+     * in no market time at all; {@link Long#MAX_VALUE} lets it run on.
+     */
+    public void standAt(long millis) {
+        locked(() -> {
+            clock.standAt(millis);
+            return true;
+        });
+    }
+
     /** Whether recorded data have ended. */
     public boolean finished() {
         return locked(() -> !relayed && market.finished());
