@@ -259,6 +259,37 @@ class OrderHistoryIT {
         }
     }
 
+    @Test
+    void whatComesFromOutsideIsTold() {
+        var fay = new RawTrader(venue, "fay", "100");
+        try (var user = fay.userStream()) {
+            venue.post(
+                    "/sim/v1/accounts/fay/transfers", "{\"asset\":\"USDT\",\"amount\":\"-30.5\"}");
+
+            var told =
+                    user.await1(frame ->
+                                    frame.path("event").path("e").asText().equals("balanceUpdate"))
+                            .path("event");
+            assertThat(told.path("a").asText()).isEqualTo("USDT");
+            assertThat(told.path("d").asText()).isEqualTo("-30.50000000");
+            var position =
+                    user.await1(frame ->
+                            frame.path("event")
+                                    .path("e")
+                                    .asText()
+                                    .equals("outboundAccountPosition"));
+            assertThat(position.path("event").path("B").path(0).path("f").asText())
+                    .isEqualTo("69.50000000");
+        }
+        assertThat(
+                        venue.post(
+                                        "/sim/v1/accounts/fay/transfers",
+                                        "{\"asset\":\"USDT\",\"amount\":\"-70\"}")
+                                .path("code")
+                                .asInt())
+                .isEqualTo(-2010);
+    }
+
     private HttpResponse<String> replace(
             RawTrader trader, String cancel, String mode, String limitMode) {
         return trader.send(

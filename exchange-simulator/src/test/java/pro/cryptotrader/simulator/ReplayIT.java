@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A replay is the same market at any speed, and its closed candles are the recorded ones. */
 class ReplayIT {
     private static final long FIRST = 1_693_526_400_000L;
-    private static final int MINUTES = 30;
+    private static final int MINUTES = 24;
     private static final int HISTORY = 10;
 
     /** What was heard and can be asked for when the recording has ended. */
@@ -34,7 +34,7 @@ class ReplayIT {
         Files.write(file, rows);
 
         var fast = heard(folder, file, "fast", 300);
-        var slow = heard(folder, file, "slow", 110);
+        var slow = heard(folder, file, "slow", 150);
 
         assertThat(fast.candles())
                 .containsExactlyElementsOf(

@@ -212,6 +212,21 @@ class SocketIT {
         }
     }
 
+    @Test
+    void whoAsksForMicrosecondsIsToldMicroseconds() {
+        try (var market = new Frames(venue.ws() + "/ws/btcusdt@trade?timeUnit=MICROSECOND");
+                var api = new Frames(venue.ws() + "/ws-api/v3?timeUnit=microsecond")) {
+            var trade = market.await1(frame -> frame.path("e").asText().equals("trade"));
+            assertThat(trade.path("T").asLong()).isGreaterThan(1_000_000_000_000_000L);
+            assertThat(
+                            answer(api, "t", "time", Map.of())
+                                    .path("result")
+                                    .path("serverTime")
+                                    .asLong())
+                    .isGreaterThan(1_000_000_000_000_000L);
+        }
+    }
+
     /** What the documents name, save for what is of other markets or needs nothing but a name. */
     @Test
     void everyRequestOfTheWebSocketApiIsKnown() {

@@ -3,6 +3,7 @@ package pro.cryptotrader.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -98,14 +99,38 @@ public class ControlApi {
 
     /** Registers a public key of an account. */
     ObjectNode register(String account, JsonNode request) {
-        if (!venue.read(engine -> engine.state().hasAccount(account))) {
-            throw new IllegalArgumentException("there is no account '" + account + "'");
-        }
+        requireAccount(account);
         var registered = keys.register(account, request.path("publicKey").asText(""));
         return OrderReports.object()
                 .put("accountId", account)
                 .put("apiKey", registered.apiKey())
                 .put("kind", registered.kind());
+    }
+
+    /** Moves funds between an account and the outside world. */
+    ObjectNode transfer(String account, JsonNode request) {
+        requireAccount(account);
+        var asset = asset(request.path("asset").asText(""));
+        var text = request.path("amount").asText("");
+        var signed = text.startsWith("-");
+        var size =
+                amount(
+                        asset,
+                        signed ? TextNode.valueOf(text.substring(1)) : request.path("amount"));
+        venue.command(
+                account,
+                "transfer",
+                (engine, time) -> engine.transfer(account, asset, signed ? -size : size, time));
+        return OrderReports.object()
+                .put("accountId", account)
+                .put("asset", asset)
+                .put("amount", text);
+    }
+
+    private void requireAccount(String account) {
+        if (!venue.read(engine -> engine.state().hasAccount(account))) {
+            throw new IllegalArgumentException("there is no account '" + account + "'");
+        }
     }
 
     private void settle(String account, JsonNode request) {

@@ -54,6 +54,10 @@ public class ControlRouter {
                 .blockingHandler(with(context -> control.account(path(context, "id"))), false);
         router.post("/sim/v1/accounts")
                 .blockingHandler(with(context -> control.open(body(context))), false);
+        router.post("/sim/v1/accounts/:id/transfers")
+                .blockingHandler(
+                        with(context -> control.transfer(path(context, "id"), body(context))),
+                        false);
         router.post("/sim/v1/accounts/:id/keys")
                 .blockingHandler(
                         with(context -> control.register(path(context, "id"), body(context))),

@@ -44,6 +44,11 @@ public record Reply(int status, JsonNode body, Map<String, String> headers) {
         return new Reply(status, body, all);
     }
 
+    /** The same with its times in another unit. */
+    public Reply in(TimeUnit unit) {
+        return new Reply(status, unit.told(body), headers);
+    }
+
     /** Whether the connection is to be broken instead. */
     public boolean cut() {
         return status == NONE;

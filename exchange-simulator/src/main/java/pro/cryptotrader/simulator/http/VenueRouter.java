@@ -37,7 +37,8 @@ public class VenueRouter {
         }
         Reply reply;
         try {
-            reply = dispatcher.answer(endpoint.get(), request(context, call));
+            var unit = TimeUnit.of(context.request().getHeader("X-MBX-TIME-UNIT"));
+            reply = dispatcher.answer(endpoint.get(), request(context, call)).in(unit);
         } catch (Refusal unreadable) {
             reply = Reply.refused(unreadable);
         }

@@ -104,6 +104,24 @@ public final class Engine {
         return one(new Fact.AccountOpened(time, account, deposits));
     }
 
+    /**
+     * Moves funds from the outside world to an account, or (less than 0) there.
+     *
+     * @throws Refusal if the account has not so much free
+     */
+    public List<Fact> transfer(String account, String asset, long amount, long time) {
+        if (amount == 0 || !state.hasAccount(account) || state.free(account, asset) < -amount) {
+            throw Refusal.engine("Account has insufficient balance for requested action.");
+        }
+        var outside = Movement.Place.free(Balances.OUTSIDE);
+        var own = Movement.Place.free(account);
+        var moved =
+                amount > 0
+                        ? new Movement(asset, amount, outside, own)
+                        : new Movement(asset, -amount, own, outside);
+        return one(new Fact.Transferred(time, account, asset, amount, List.of(moved)));
+    }
+
     /** Changes what an account has chosen. */
     public List<Fact> settle(String account, AccountSettings settings, long time) {
         return one(new Fact.AccountSet(time, account, settings));

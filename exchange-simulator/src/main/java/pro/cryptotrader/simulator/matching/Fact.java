@@ -19,6 +19,11 @@ public sealed interface Fact {
     /** An account exists; its deposit came from the outside world. */
     record AccountOpened(long time, String account, List<Movement> movements) implements Fact {}
 
+    /** Funds came from the outside world to an account, or (less than 0) went there. */
+    record Transferred(
+            long time, String account, String asset, long amount, List<Movement> movements)
+            implements Fact {}
+
     /** An account's settings changed. */
     record AccountSet(long time, String account, AccountSettings settings) implements Fact {}
 

@@ -40,6 +40,12 @@ public final class FactJson {
                     node.set("prevention", DealNode.write(prevention));
                 }
             }
+            case Fact.Transferred transferred -> {
+                node.put("fact", "Transferred");
+                node.put("account", transferred.account());
+                node.put("asset", transferred.asset());
+                node.put("amount", Amounts.text(transferred.amount()));
+            }
             case Fact.AccountSet set -> {
                 node.put("fact", "AccountSet");
                 node.put("account", set.account());
@@ -100,6 +106,13 @@ public final class FactJson {
                             OrderNode.read(node.path("order")),
                             DealNode.fill(node.path("fill")),
                             DealNode.prevention(node.path("prevention")),
+                            movements);
+            case "Transferred" ->
+                    new Fact.Transferred(
+                            time,
+                            node.path("account").asText(),
+                            node.path("asset").asText(),
+                            amount(node, "amount"),
                             movements);
             case "AccountSet" ->
                     new Fact.AccountSet(

@@ -75,7 +75,7 @@ final class ApiSession {
         if (rates) {
             node.set("rateLimits", api.limits.used(client.address(), account()));
         }
-        client.send(node.toString());
+        client.tell(node.toString());
     }
 
     private JsonNode error(Reply reply) {

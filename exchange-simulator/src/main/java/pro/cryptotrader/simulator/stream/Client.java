@@ -1,30 +1,41 @@
 package pro.cryptotrader.simulator.stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import pro.cryptotrader.simulator.http.TimeUnit;
 
 /** One connected client. Who reads too slowly is cut, so that nobody waits for him. */
 final class Client {
     private static final int QUEUE_BYTES = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ServerWebSocket socket;
     private final HttpConnection connection;
     private final Set<String> streams = ConcurrentHashMap.newKeySet();
     private final Pulse pulse;
+    private final TimeUnit unit;
     private volatile boolean combined;
     private volatile boolean silent;
     private long second;
     private int messages;
 
-    Client(ServerWebSocket socket, HttpConnection connection, boolean combined, Pulse pulse) {
+    Client(
+            ServerWebSocket socket,
+            HttpConnection connection,
+            boolean combined,
+            Pulse pulse,
+            TimeUnit unit) {
         this.socket = socket;
         this.connection = connection;
         this.combined = combined;
         this.pulse = pulse;
+        this.unit = unit;
         socket.setWriteQueueMaxSize(QUEUE_BYTES);
     }
 
@@ -43,7 +54,20 @@ final class Client {
 
     /** Sends an event of a stream, wrapped if the connection is a combined one. */
     void event(String stream, String json) {
-        send(combined ? "{\"stream\":\"" + stream + "\",\"data\":" + json + '}' : json);
+        tell(combined ? "{\"stream\":\"" + stream + "\",\"data\":" + json + '}' : json);
+    }
+
+    /** Sends what has times in it, in the unit that the client asked for. */
+    void tell(String json) {
+        if (unit == TimeUnit.MILLISECOND) {
+            send(json);
+            return;
+        }
+        try {
+            send(unit.told(JSON.readTree(json)).toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON: " + json, e);
+        }
     }
 
     void send(String text) {

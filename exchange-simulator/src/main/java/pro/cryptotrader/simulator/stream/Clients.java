@@ -67,7 +67,7 @@ public class Clients {
             if (kind == SocketKind.MARKET) {
                 client.event("!serverShutdown", event);
             } else {
-                client.send("{\"event\":" + event + '}');
+                client.tell("{\"event\":" + event + '}');
             }
         });
     }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import pro.cryptotrader.simulator.fault.Effect.SocketKind;
+import pro.cryptotrader.simulator.http.TimeUnit;
+import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /** Turns HTTP requests into WebSocket connections: /ws, /stream and /ws-api/v3. */
@@ -133,6 +135,13 @@ public class Sockets {
             context.response().setStatusCode(refusal).end();
             return;
         }
+        TimeUnit unit;
+        try {
+            unit = TimeUnit.of(request.getParam("timeUnit"));
+        } catch (Refusal noSuchUnit) {
+            context.response().setStatusCode(400).end();
+            return;
+        }
         request.pause();
         request.toWebSocket()
                 .onSuccess(socket -> {
@@ -141,7 +150,8 @@ public class Sockets {
                                     socket,
                                     request.connection(),
                                     combined,
-                                    new Pulse(settings, wall.millis()));
+                                    new Pulse(settings, wall.millis()),
+                                    unit);
                     clients.add(client, kind);
                     socket.pongHandler(payload -> client.pong(payload, wall.millis()));
                     begin.accept(socket, client);

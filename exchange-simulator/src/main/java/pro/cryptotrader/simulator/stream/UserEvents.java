@@ -30,6 +30,9 @@ final class UserEvents {
             } else if (fact instanceof Fact.OrderRejected rejected
                     && rejected.account().equals(account)) {
                 events.add(ExecutionReport.of(rejected));
+            } else if (fact instanceof Fact.Transferred transferred
+                    && transferred.account().equals(account)) {
+                events.add(balanceUpdate(transferred));
             } else if (fact instanceof Fact.ListChanged changed
                     && changed.list().account().equals(account)) {
                 events.add(listStatus(changed, state));
@@ -39,6 +42,13 @@ final class UserEvents {
             events.add(position(account, moved, state, time));
         }
         return events;
+    }
+
+    private static ObjectNode balanceUpdate(Fact.Transferred transferred) {
+        return head("balanceUpdate", transferred.time())
+                .put("a", transferred.asset())
+                .put("d", Amounts.text(transferred.amount()))
+                .put("T", transferred.time());
     }
 
     private static ObjectNode position(

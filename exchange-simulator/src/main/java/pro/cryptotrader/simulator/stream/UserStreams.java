@@ -43,7 +43,7 @@ public class UserStreams implements Audience {
         for (var subscription : ended) {
             subscriptions.remove(subscription);
             var event = UserEvents.head("eventStreamTerminated", venue.time());
-            client.send(subscription.wrapped(event.toString()));
+            client.tell(subscription.wrapped(event.toString()));
         }
         return !ended.isEmpty();
     }
@@ -81,7 +81,7 @@ public class UserStreams implements Audience {
     private void deliver(String account, String json) {
         for (var subscription : subscriptions) {
             if (subscription.account().equals(account)) {
-                subscription.client().send(subscription.wrapped(json));
+                subscription.client().tell(subscription.wrapped(json));
             }
         }
     }

@@ -83,6 +83,19 @@ class PlainVenuePropertyTest {
                 .isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void aBookThatOrdersAreRoutedPastIsCaught() {
+        assertThatThrownBy(() -> new Race(1, Blind::new).run()).isInstanceOf(AssertionError.class);
+    }
+
+    /** A planted bug: nobody sees who sells, neither on his own book nor from another. */
+    private static final class Blind extends Ranks {
+        @Override
+        long best(Side side) {
+            return side == Side.SELL ? 0 : super.best(side);
+        }
+    }
+
     /** A planted bug: at the same price the youngest order is served first. */
     private static final class YoungestFirst extends Ranks {
         @Override

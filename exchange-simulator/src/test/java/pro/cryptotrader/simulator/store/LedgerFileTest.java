@@ -110,6 +110,7 @@ class LedgerFileTest {
                             4, "ann", TERMS, -2010, "Order would trigger immediately."),
                     new Fact.Shocked(5, "BTCUSDT", 97_000_000),
                     new Fact.AccountSet(6, "ann", new AccountSettings(true, 7)),
+                    new Fact.Transferred(6, "ann", "BTC", -7, List.of(MOVEMENT)),
                     new Fact.StopTrailed(7, 1, 12_345_678),
                     new Fact.SymbolSwitched(8, "BTCUSDT", SymbolStatus.CANCEL_ONLY));
 
