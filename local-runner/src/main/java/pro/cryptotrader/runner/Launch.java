@@ -158,6 +158,10 @@ final class Launch {
         environment.putAll(settings.market().simulatorEnvironment());
         environment.put("SIM_SPEED", Double.toString(settings.speed()));
         environment.put("SIM_DATA_DIR", data.simulator().toString());
+        var recorded = settings.exchangeInfo();
+        if (recorded != null) {
+            environment.put("SIM_RULES_EXCHANGE_INFO", recorded.toString());
+        }
     }
 
     private void addPrices(Map<String, String> environment) {

@@ -86,6 +86,15 @@ public final class Main implements Callable<Integer> {
     private @Nullable String account;
 
     @Option(
+            names = "--exchange-info",
+            paramLabel = "FILE",
+            description =
+                    "the venue obeys recorded exchange information: filters, abilities, permissions"
+                            + " and limits as Binance's /api/v3/exchangeInfo answered them, plain"
+                            + " or gzip")
+    private @Nullable Path exchangeInfo;
+
+    @Option(
             names = "--data-dir",
             paramLabel = "FOLDER",
             description = "keeps everything between runs (default: data in the project's folder)")
@@ -155,7 +164,8 @@ public final class Main implements Callable<Integer> {
             throw Complaint.request("--speed is %d, but must be 1 to 300".formatted(given));
         }
         var standard = Settings.standard(home).withMarket(chosen, given).withPorts(ports());
-        return dataDir == null ? standard : standard.withDataDir(dataDir);
+        var placed = dataDir == null ? standard : standard.withDataDir(dataDir);
+        return exchangeInfo == null ? placed : placed.withExchangeInfo(exchangeInfo);
     }
 
     private Market chosenMarket() {
@@ -174,6 +184,11 @@ public final class Main implements Callable<Integer> {
         if (market != null || seed != null || !files.isEmpty()) {
             throw Complaint.request(
                     "--venue %s has a market of its own: leave --market, --seed and --data away"
+                            .formatted(venue));
+        }
+        if (exchangeInfo != null) {
+            throw Complaint.request(
+                    "--exchange-info goes with the simulated venue only, not with --venue %s"
                             .formatted(venue));
         }
         return new Market.Exchange(site, account == null ? "" : account);

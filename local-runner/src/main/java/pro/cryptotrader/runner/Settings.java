@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to run, and how.
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param components what is started; everything, except in tests
  * @param environment added to the environment of every process of ours
  * @param restarts whether what dies is started again
+ * @param exchangeInfo recorded exchange information for the simulator, null for its own rules
  */
 public record Settings(
         Path home,
@@ -28,7 +30,8 @@ public record Settings(
         Map<Component, Integer> ports,
         Set<Component> components,
         Map<String, String> environment,
-        boolean restarts) {
+        boolean restarts,
+        @Nullable Path exchangeInfo) {
     public static final double FASTEST = 300;
     public static final double SLOWEST = 0.01;
     private static final int HIGHEST_PORT = 65535;
@@ -87,7 +90,8 @@ public record Settings(
                 Map.of(),
                 Component.all(),
                 Map.of(),
-                true);
+                true,
+                null);
     }
 
     /** Everything on free ports with its data in {@code dataDir}. */
@@ -98,21 +102,65 @@ public record Settings(
     }
 
     public Settings withDataDir(Path changed) {
-        return new Settings(home, changed, market, speed, ports, components, environment, restarts);
+        return new Settings(
+                home,
+                changed,
+                market,
+                speed,
+                ports,
+                components,
+                environment,
+                restarts,
+                exchangeInfo);
     }
 
     public Settings withMarket(Market changed, double changedSpeed) {
         return new Settings(
-                home, dataDir, changed, changedSpeed, ports, components, environment, restarts);
+                home,
+                dataDir,
+                changed,
+                changedSpeed,
+                ports,
+                components,
+                environment,
+                restarts,
+                exchangeInfo);
+    }
+
+    /**
+     * The simulator obeys recorded exchange information.
+     *
+     * @throws Complaint if the file cannot be that
+     */
+    public Settings withExchangeInfo(Path file) {
+        return new Settings(
+                home,
+                dataDir,
+                market,
+                speed,
+                ports,
+                components,
+                environment,
+                restarts,
+                ExchangeInfoFile.checked(file));
     }
 
     public Settings withPorts(Map<Component, Integer> changed) {
         return new Settings(
-                home, dataDir, market, speed, changed, components, environment, restarts);
+                home,
+                dataDir,
+                market,
+                speed,
+                changed,
+                components,
+                environment,
+                restarts,
+                exchangeInfo);
     }
 
     public Settings withEnvironment(Map<String, String> changed) {
-        return new Settings(home, dataDir, market, speed, ports, components, changed, restarts);
+        return new Settings(
+                home, dataDir, market, speed, ports, components, changed, restarts, exchangeInfo);
     }
 
     /** Starts only these. */
@@ -125,12 +173,14 @@ public record Settings(
                 ports,
                 EnumSet.of(first, others),
                 environment,
-                restarts);
+                restarts,
+                exchangeInfo);
     }
 
     /** What dies stays dead. */
     public Settings withoutRestarts() {
-        return new Settings(home, dataDir, market, speed, ports, components, environment, false);
+        return new Settings(
+                home, dataDir, market, speed, ports, components, environment, false, exchangeInfo);
     }
 
     /** What a service is started from. */

@@ -50,6 +50,17 @@ class LaunchTest {
     }
 
     @Test
+    void theSimulatorIsToldTheRecordedExchangeInformation() throws Exception {
+        var file = Files.writeString(folder.resolve("info.json"), "{\"symbols\":[]}");
+        var settings = Settings.forTests(folder, folder.resolve("data")).withExchangeInfo(file);
+
+        assertThat(environment(Component.SIMULATOR, settings))
+                .containsEntry("SIM_RULES_EXCHANGE_INFO", file.toString());
+        assertThat(environment(Component.EXECUTOR, settings))
+                .doesNotContainKey("SIM_RULES_EXCHANGE_INFO");
+    }
+
+    @Test
     void livePricesComeFromBinanceAndOrdersStillGoToTheSimulator() throws Exception {
         var market = new Market.Binance();
 
@@ -91,7 +102,12 @@ class LaunchTest {
     }
 
     private Map<String, String> environment(Component component, Market market) throws Exception {
-        var settings = Settings.forTests(folder, folder.resolve("data")).withMarket(market, 1);
+        return environment(
+                component, Settings.forTests(folder, folder.resolve("data")).withMarket(market, 1));
+    }
+
+    private static Map<String, String> environment(Component component, Settings settings)
+            throws Exception {
         try (var data = DataDirectory.open(settings.dataDir())) {
             return new Launch(
                             settings,

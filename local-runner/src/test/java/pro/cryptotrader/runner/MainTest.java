@@ -36,6 +36,9 @@ class MainTest {
                         + " own",
                 "--venue testnet --account main --speed 60 | Binance's live market runs at speed 1",
                 "--account main | --account goes with --venue testnet or live only",
+                "--exchange-info none.json | none.json cannot be read",
+                "--venue live --account main --exchange-info x.json | --exchange-info goes with the"
+                        + " simulated venue only, not with --venue live",
                 "--port 5433 | PostgreSQL and dashboard-gateway cannot both use port 5433",
                 "--colour blue | Unknown options: '--colour', 'blue'"
             })

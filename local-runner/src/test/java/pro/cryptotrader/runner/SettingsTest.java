@@ -67,6 +67,23 @@ class SettingsTest {
     }
 
     @Test
+    void exchangeInformationMustBeWhatBinanceAnswers() throws Exception {
+        var candles = Files.writeString(home.resolve("candles.csv"), "1,2,3");
+        var torn = Files.write(home.resolve("info.json.gz"), new byte[] {1, 2, 3});
+
+        assertThatThrownBy(() -> Settings.standard(home).withExchangeInfo(home.resolve("none")))
+                .isInstanceOf(Complaint.class)
+                .hasMessageEndingWith("none cannot be read");
+        assertThatThrownBy(() -> Settings.standard(home).withExchangeInfo(candles))
+                .isInstanceOf(Complaint.class)
+                .hasMessageContaining(
+                        "candles.csv is no exchange information: it must be the JSON");
+        assertThatThrownBy(() -> Settings.standard(home).withExchangeInfo(torn))
+                .isInstanceOf(Complaint.class)
+                .hasMessageContaining("info.json.gz cannot be read: Not in GZIP format");
+    }
+
+    @Test
     void whatIsNotBuiltIsNamed() {
         assertThatThrownBy(() -> Settings.standard(home).requireBuilt())
                 .isInstanceOf(Complaint.class)
