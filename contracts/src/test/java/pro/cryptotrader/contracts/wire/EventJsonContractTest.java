@@ -82,7 +82,16 @@ class EventJsonContractTest {
     }
 
     private static void addUnknownFields(JsonNode node) {
-        var freeKeys = List.of("evidence", "numbers", "details", "balances", "routes");
+        var freeKeys =
+                List.of(
+                        "evidence",
+                        "numbers",
+                        "details",
+                        "balances",
+                        "routes",
+                        "figures",
+                        "values",
+                        "parameters");
         node.properties().stream()
                 .filter(field ->
                         !freeKeys.contains(field.getKey())
