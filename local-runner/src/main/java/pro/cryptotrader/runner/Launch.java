@@ -129,6 +129,11 @@ final class Launch {
                 environment.put("MASTER_KEY", secrets.masterKey64());
                 addVenue(environment);
             }
+            case BACKTEST -> {
+                environment.put("INTERNAL_TOKEN", secrets.internalToken());
+                environment.put("BACKTEST_DATA", data.backtests().toString());
+                addPrices(environment);
+            }
             case NOTIFICATION -> environment.put("MASTER_KEY", secrets.masterKey64());
             case GATEWAY -> {
                 environment.put("INTERNAL_TOKEN", secrets.internalToken());
@@ -138,6 +143,7 @@ final class Launch {
                 environment.put("START_NEW_ENGINES", "true");
                 environment.put("RISK_URL", url(Component.RISK));
                 environment.put("EXECUTOR_URL", url(Component.EXECUTOR));
+                environment.put("BACKTEST_URL", url(Component.BACKTEST));
                 addVenue(environment);
             }
             default -> {
