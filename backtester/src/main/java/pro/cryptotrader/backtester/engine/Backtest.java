@@ -12,16 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
-import pro.cryptotrader.backtester.fill.CandleVenue;
-import pro.cryptotrader.backtester.fill.FillSettings;
+import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.backtester.fill.Scale;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Symbol;
-import pro.cryptotrader.core.engine.Desks;
 import pro.cryptotrader.core.engine.Market;
-import pro.cryptotrader.core.execution.EntryForm;
 import pro.cryptotrader.core.execution.TradeInput;
 
 /**
@@ -38,7 +35,8 @@ public final class Backtest {
     private final StrategyPlan strategy;
     private final OrdersHash hash = new OrdersHash();
     private final Market market = new Market();
-    private final CandleVenue venue;
+    private final Exchange venue;
+    private final Stage stage;
     private final MarketRun[] markets;
     private final AccountRun[] accounts;
     private final Map<AccountId, AccountRun> accountsById = new HashMap<>();
@@ -57,15 +55,25 @@ public final class Backtest {
             StrategyPlan strategy,
             List<MarketPlan> plans,
             List<AccountPlan> accountPlans) {
+        this(settings, strategy, plans, accountPlans, Stage.usual(settings, strategy));
+    }
+
+    /**
+     * A run somewhere else, or before somebody who listens.
+     *
+     * @param plans the symbols; each account may trade some of them
+     * @param accountPlans each account once
+     */
+    public Backtest(
+            BacktestSettings settings,
+            StrategyPlan strategy,
+            List<MarketPlan> plans,
+            List<AccountPlan> accountPlans,
+            Stage stage) {
         this.settings = settings;
         this.strategy = strategy;
-        this.venue =
-                new CandleVenue(
-                        settings.fills(),
-                        settings.orders() == OrderLives.FULL,
-                        market,
-                        this::balance,
-                        this::reported);
+        this.stage = stage;
+        this.venue = stage.exchange().open(market, this::balance, this::reported);
         var sorted =
                 accountPlans.stream().sorted(Comparator.comparing(AccountPlan::account)).toList();
         requireCandles(plans, sorted);
@@ -144,17 +152,6 @@ public final class Backtest {
     }
 
     private AccountRun[] accounts(List<AccountPlan> accountPlans, List<MarketPlan> plans) {
-        var fills = settings.fills();
-        var taken =
-                fills.feeAsset() == FillSettings.FeeAsset.RECEIVED
-                        ? fills.takerFeePct().movePointLeft(2)
-                        : BigDecimal.ZERO;
-        var desks =
-                Desks.silent(
-                        strategy.mostSlippagePct(),
-                        settings.orders() == OrderLives.FULL,
-                        EntryForm.OPOCO,
-                        taken);
         var runs = new ArrayList<AccountRun>();
         for (var plan : accountPlans) {
             var diary = new AccountDiary(plan.account(), strategy.name(), hash, venue.slippage());
@@ -163,10 +160,11 @@ public final class Backtest {
                             plan,
                             settings,
                             strategy,
-                            desks,
+                            stage.desks(),
                             market,
                             venue,
                             diary,
+                            stage.journal(diary),
                             plans.size(),
                             expectedPoints(plans));
             for (var each : markets) {
@@ -310,7 +308,7 @@ public final class Backtest {
         if (!run.isTraded()) {
             return;
         }
-        long bid = run.scale().bid(candle.close());
+        long bid = run.trading().bid();
         double close = run.scale().number(candle.close());
         for (var account : accounts) {
             account.close(lane, bid, close, candle.closeTime());

@@ -68,6 +68,11 @@ final class Pit {
         return candle;
     }
 
+    /** The bid when the candle has closed, scaled. */
+    long bid() {
+        return scale.bid(candle.close());
+    }
+
     /** Whether the market need not be walked for our sake. */
     boolean isIdle() {
         return resting.isEmpty() && waiting.isEmpty();

@@ -87,6 +87,7 @@ class EventJsonContractTest {
                         "evidence",
                         "numbers",
                         "details",
+                        "facts",
                         "balances",
                         "routes",
                         "figures",
@@ -125,7 +126,8 @@ class EventJsonContractTest {
                 DeterministicId.root("h"),
                 "signal-service",
                 AT,
-                new Heartbeat("signal-service", "0", Heartbeat.Status.UP, details, AT, AT));
+                new Heartbeat(
+                        "signal-service", "0", Heartbeat.Status.UP, details, Map.of(), AT, AT));
     }
 
     @Test
