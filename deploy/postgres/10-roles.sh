@@ -1,7 +1,7 @@
 #!/bin/bash
 # Run once by the PostgreSQL image: a role and a schema of its own for each service, and no way into another's.
 set -euo pipefail
-for role in market signal risk executor position notification gateway; do
+for role in market signal risk executor position notification backtest gateway; do
   variable="DB_PASSWORD_${role^^}"
   psql --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" \
     --set=role="$role" --set=password="${!variable:?$variable is not set}" <<'SQL'

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { dateTime, time, words } from './format';
-import { t } from './messages';
+import { t, type Key } from './messages';
 import { store, Watch } from './store';
 import { shared } from './styles';
 
@@ -59,6 +59,23 @@ class Banner extends LitElement {
         background: currentColor;
       }
 
+      nav {
+        display: inline-flex;
+        gap: 4px;
+      }
+
+      nav a {
+        color: var(--muted);
+        text-decoration: none;
+        padding: 5px 10px;
+        border-radius: 6px;
+      }
+
+      nav a[aria-current='page'] {
+        color: var(--text);
+        background: var(--raised);
+      }
+
       .bell {
         display: inline-flex;
         align-items: center;
@@ -104,7 +121,7 @@ class Banner extends LitElement {
 
   declare showsNotifications: boolean;
 
-  private readonly watch = new Watch(this, 'meta', 'system', 'connection', 'clock', 'engine', 'notifications');
+  private readonly watch = new Watch(this, 'meta', 'system', 'connection', 'clock', 'engine', 'notifications', 'page');
 
   constructor() {
     super();
@@ -131,6 +148,15 @@ class Banner extends LitElement {
       default:
         return { text: t('connecting'), tone: 'muted' };
     }
+  }
+
+  private link(page: typeof store.page, label: Key) {
+    return html`<a
+      href="#${page}"
+      data-testid="page-${page}"
+      aria-current=${store.page === page ? 'page' : 'false'}
+      >${t(label)}</a
+    >`;
   }
 
   render() {
@@ -166,6 +192,9 @@ class Banner extends LitElement {
           ><span class="dot" aria-hidden="true"></span>${connection.text}</span
         >
         <span class="spacer"></span>
+        <nav aria-label=${t('pages')}>
+          ${this.link('dashboard', 'dashboard')} ${this.link('backtests', 'backtests')}
+        </nav>
         <button
           class="bell"
           aria-expanded=${this.showsNotifications}

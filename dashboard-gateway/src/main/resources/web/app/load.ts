@@ -1,5 +1,5 @@
 import { clockOffset, get } from './api';
-import type { Account, Candle, Command, Component, Config, Doc, Engine, Fill, Instrument } from './model';
+import type { Account, Backtest, Candle, Command, Component, Config, Doc, Engine, Fill, Instrument } from './model';
 import type { Log, Meta, Notification, Order, Page, Point, Position, Quote, Signal, Summary, Verdict } from './model';
 import { ApiError } from './api';
 import { store } from './store';
@@ -38,7 +38,7 @@ export async function loadAll(): Promise<void> {
 }
 
 async function loadLists(): Promise<void> {
-  const [signals, verdicts, orders, fills, equity, logs, notifications, system] = await Promise.all([
+  const [signals, verdicts, orders, fills, equity, logs, notifications, system, backtests] = await Promise.all([
     get<Page<Doc<Signal>>>('/api/signals?limit=100'),
     get<Page<Doc<Verdict>>>(own('/verdicts?limit=200')),
     get<Page<Order>>(own('/orders?limit=100')),
@@ -47,6 +47,7 @@ async function loadLists(): Promise<void> {
     get<Page<Log>>(own('/logs?limit=200')),
     get<Page<Doc<Notification>>>(own('/notifications?limit=50')),
     get<Component[]>('/api/system'),
+    get<Backtest[]>('/api/backtests'),
   ]);
   store.signals = signals.items;
   store.verdicts = new Map(verdicts.items.map((each) => [each.data.signalId, each]));
@@ -56,7 +57,8 @@ async function loadLists(): Promise<void> {
   store.logs = logs.items;
   store.notifications = notifications.items;
   store.system = new Map(system.map((each) => [`${each.component}|${each.instance}`, each]));
-  store.changed('signals', 'orders', 'fills', 'equity', 'logs', 'notifications', 'system');
+  store.backtests = new Map(backtests.map((each) => [each.id, each]));
+  store.changed('signals', 'orders', 'fills', 'equity', 'logs', 'notifications', 'system', 'backtests');
 }
 
 /** The candles of the chosen symbol and interval. */

@@ -5,6 +5,7 @@ import { store, Watch } from './store';
 import { stream } from './stream';
 import { shared } from './styles';
 import './audit';
+import './backtests';
 import './banner';
 import './chart';
 import './config';
@@ -64,12 +65,24 @@ class App extends LitElement {
     `,
   ];
 
-  private readonly watch = new Watch(this, 'session', 'connection');
+  private readonly watch = new Watch(this, 'session', 'connection', 'page');
 
   connectedCallback() {
     super.connectedCallback();
+    window.addEventListener('hashchange', this.turn);
+    this.turn();
     void this.findSession();
   }
+
+  disconnectedCallback() {
+    window.removeEventListener('hashchange', this.turn);
+    super.disconnectedCallback();
+  }
+
+  private readonly turn = () => {
+    store.page = window.location.hash === '#backtests' ? 'backtests' : 'dashboard';
+    store.changed('page');
+  };
 
   private async findSession() {
     try {
@@ -115,7 +128,13 @@ class App extends LitElement {
     const fresh = store.isLive() ? '' : 'is-stale';
     return html`
       <ct-banner @sign-out=${() => void this.signOut()}></ct-banner>
-      <main class=${fresh}>
+      ${store.page === 'backtests' ? html`<main><ct-backtests></ct-backtests></main>` : this.dashboard(fresh)}
+      <ct-audit></ct-audit>
+    `;
+  }
+
+  private dashboard(fresh: string) {
+    return html`<main class=${fresh}>
         <ct-controls class="third"></ct-controls>
         <ct-money class="two-thirds"></ct-money>
         <ct-chart class="two-thirds"></ct-chart>
@@ -127,9 +146,7 @@ class App extends LitElement {
         <ct-orders class="half"></ct-orders>
         <ct-log class="half"></ct-log>
         <ct-config></ct-config>
-      </main>
-      <ct-audit></ct-audit>
-    `;
+      </main>`;
   }
 }
 

@@ -234,3 +234,35 @@ export interface Chain {
   steps: Step[];
   entry: Step[] | null;
 }
+
+export type Kind = 'RUN' | 'OPTIMISE' | 'WALK_FORWARD' | 'MONTE_CARLO';
+
+export interface Backtest {
+  id: string;
+  kind: Kind;
+  plan: {
+    symbols: string[];
+    interval: string;
+    candles: string;
+    mode: string;
+    risk: Record<string, string | number>;
+    from: string;
+    to: string;
+    cash: string;
+  };
+  requestedBy: string;
+  requestedAt: string;
+  state: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  cancelling: boolean;
+  done: number;
+  total: number;
+  note: string;
+  figures: Record<string, string>;
+  values: Record<string, string>;
+  changedAt: string;
+}
+
+export interface BacktestWithCurve {
+  backtest: Backtest;
+  curve: Point[];
+}

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Account, Candle, Command, Component, Config, Doc, Engine, Fill, Instrument, Log } from './model';
+import { Account, Backtest, Candle, Command, Component, Config, Doc, Engine, Fill, Instrument, Log } from './model';
 import { Meta, Notification, Order, Point, Position, Quote, Session, Signal, Summary, Verdict } from './model';
 
 /** How fresh what is on the screen is. */
@@ -23,7 +23,9 @@ export type Topic =
   | 'logs'
   | 'notifications'
   | 'system'
-  | 'config';
+  | 'config'
+  | 'backtests'
+  | 'page';
 
 /** Where orders go; the ones with real money first. */
 const VENUES = ['LIVE', 'TESTNET', 'SIMULATOR'] as const;
@@ -63,6 +65,8 @@ class Store extends EventTarget {
   unread = 0;
   system = new Map<string, Component>();
   config: Config | null = null;
+  backtests = new Map<string, Backtest>();
+  page: 'dashboard' | 'backtests' = 'dashboard';
 
   private pending = new Set<Topic>();
 

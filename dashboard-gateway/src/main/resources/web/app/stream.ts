@@ -1,5 +1,5 @@
 import { loadAll, loadCandles, loadSummary, takeQuote, CANDLES } from './load';
-import type { Candle, Command, Component, Config, Doc, Engine, Fill, Log } from './model';
+import type { Backtest, Candle, Command, Component, Config, Doc, Engine, Fill, Log } from './model';
 import type { Account, Meta, Notification, Order, Position, Quote, Signal, Verdict } from './model';
 import { store, type Connection } from './store';
 
@@ -212,6 +212,10 @@ const handlers: Record<string, (json: never) => void> = {
   system: (component: Component) => {
     store.system.set(`${component.component}|${component.instance}`, component);
     store.changed('system');
+  },
+  backtest: (backtest: Backtest) => {
+    store.backtests.set(backtest.id, backtest);
+    store.changed('backtests');
   },
   config: (config: Config) => {
     if (!store.config || config.version >= store.config.version) {

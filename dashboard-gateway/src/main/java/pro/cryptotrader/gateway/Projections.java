@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import pro.cryptotrader.contracts.event.AccountStateChanged;
+import pro.cryptotrader.contracts.event.BacktestChanged;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.ExitRequested;
@@ -34,18 +35,21 @@ public class Projections {
     private final TradeProjection trade;
     private final AccountProjection account;
     private final EngineDesk engine;
+    private final BacktestDesk backtests;
 
     Projections(
             Inbox inbox,
             MarketProjection market,
             TradeProjection trade,
             AccountProjection account,
-            EngineDesk engine) {
+            EngineDesk engine,
+            BacktestDesk backtests) {
         this.inbox = inbox;
         this.market = market;
         this.trade = trade;
         this.account = account;
         this.engine = engine;
+        this.backtests = backtests;
     }
 
     /**
@@ -53,8 +57,14 @@ public class Projections {
      * ahead of the database.
      */
     public List<Push> apply(Envelope<Event> event) {
-        // Heartbeats replace each other; remembering each would only fill the inbox.
-        if (!(event.data() instanceof Heartbeat) && !inbox.accept(event.id())) {
+        // These replace each other; remembering each would only fill the inbox.
+        if (event.data() instanceof Heartbeat heartbeat) {
+            return account.heartbeat(heartbeat);
+        }
+        if (event.data() instanceof BacktestChanged change) {
+            return backtests.changed(change);
+        }
+        if (!inbox.accept(event.id())) {
             return List.of();
         }
         return switch (event.data()) {
@@ -69,7 +79,6 @@ public class Projections {
             case AccountStateChanged state -> account.state(state);
             case NotificationChanged notification -> account.notification(event, notification);
             case TradingLog line -> log(event, line);
-            case Heartbeat heartbeat -> account.heartbeat(heartbeat);
             case EngineStateChanged state -> engine.stateSeen(state);
             default -> List.of();
         };

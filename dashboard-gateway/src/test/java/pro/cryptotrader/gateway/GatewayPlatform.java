@@ -12,6 +12,7 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
     private final StandIn risk = new StandIn();
     private final StandIn executor = new StandIn();
     private final StandIn venue = new StandIn();
+    private final StandIn backtests = new StandIn();
 
     private Map<String, String> wishes = Map.of();
 
@@ -43,6 +44,7 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
         settings.put("risk.url", risk.start());
         settings.put("executor.url", executor.start());
         settings.put("venue.rest-url", venue.start());
+        settings.put("backtest.url", backtests.start());
         return settings;
     }
 
@@ -53,6 +55,9 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
         injector.injectIntoFields(
                 executor, new TestInjector.AnnotatedAndMatchesType(Executor.class, StandIn.class));
         injector.injectIntoFields(
+                backtests,
+                new TestInjector.AnnotatedAndMatchesType(BacktestService.class, StandIn.class));
+        injector.injectIntoFields(
                 venue,
                 new TestInjector.AnnotatedAndMatchesType(SimulatedVenue.class, StandIn.class));
     }
@@ -62,11 +67,16 @@ public final class GatewayPlatform implements QuarkusTestResourceLifecycleManage
         risk.stop();
         executor.stop();
         venue.stop();
+        backtests.stop();
     }
 
     /** Marks the stand-in for the simulated venue. */
     @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
     public @interface SimulatedVenue {}
+
+    /** Marks the stand-in for backtest-service. */
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    public @interface BacktestService {}
 
     /** Marks the stand-in for risk-service. */
     @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)

@@ -18,6 +18,7 @@ public enum Component {
     EXECUTOR("executor-service", 8084, "executor", 128),
     POSITION("position-service", 8085, "position", 128),
     NOTIFICATION("notification-service", 8086, "notification", 128),
+    BACKTEST("backtest-service", 8087, "backtest", 224),
     GATEWAY("dashboard-gateway", 8080, "gateway", 160);
 
     private final String label;
@@ -56,7 +57,7 @@ public enum Component {
         return heapMegabytes;
     }
 
-    /** Whether it is one of the seven services. */
+    /** Whether it is one of the eight services. */
     public boolean isService() {
         return !schema.isEmpty();
     }

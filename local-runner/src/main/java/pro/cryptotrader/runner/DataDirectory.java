@@ -180,6 +180,11 @@ final class DataDirectory implements AutoCloseable {
         return folder.resolve("simulator");
     }
 
+    /** Candles of backtests, and studies that are not finished. */
+    Path backtests() {
+        return folder.resolve("backtests");
+    }
+
     Path secrets() {
         return folder.resolve("secrets");
     }

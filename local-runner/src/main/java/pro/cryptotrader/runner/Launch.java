@@ -134,6 +134,11 @@ final class Launch {
                 environment.put("MASTER_KEY", secrets.masterKey64());
                 addVenue(environment);
             }
+            case BACKTEST -> {
+                environment.put("INTERNAL_TOKEN", secrets.internalToken());
+                environment.put("BACKTEST_DATA", data.backtests().toString());
+                addPrices(environment);
+            }
             case NOTIFICATION -> environment.put("MASTER_KEY", secrets.masterKey64());
             case GATEWAY -> {
                 environment.put("INTERNAL_TOKEN", secrets.internalToken());
@@ -144,6 +149,7 @@ final class Launch {
                         "START_NEW_ENGINES", Boolean.toString(settings.market().isSimulated()));
                 environment.put("RISK_URL", url(Component.RISK));
                 environment.put("EXECUTOR_URL", url(Component.EXECUTOR));
+                environment.put("BACKTEST_URL", url(Component.BACKTEST));
                 addVenue(environment);
             }
             default -> {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import pro.cryptotrader.embedded.PlatformFailure;
 
 /**
- * The whole platform on this machine: PostgreSQL, Kafka, the simulated venue and the seven
+ * The whole platform on this machine: PostgreSQL, Kafka, the simulated venue and the eight
  * services, each a process of its own that dies with this one. For the command line and for tests.
  */
 public final class LocalPlatform implements AutoCloseable {

@@ -26,7 +26,7 @@ import pro.cryptotrader.embedded.PlatformFailure;
         usageHelpAutoWidth = true,
         description = {
             "Starts Crypto Trader Pro on this machine: PostgreSQL, Kafka, a simulated venue and the"
-                    + " seven services.",
+                    + " eight services.",
             "Trading is SIMULATED unless --venue says otherwise. Ctrl-C stops everything; the data"
                     + " are kept."
         })
@@ -103,7 +103,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--base-port",
             paramLabel = "N",
-            description = "first of six ports of the other services (default: 8081)")
+            description = "first of seven ports of the other services (default: 8081)")
     private int basePort = Component.MARKET_MONITOR.defaultPort();
 
     @Option(

@@ -23,6 +23,9 @@ class LaunchTest {
         assertThat(environment(Component.EXECUTOR, new Market.Generated(42)))
                 .containsKeys("MASTER_KEY", "INTERNAL_TOKEN", "VENUE_WS_API_URL")
                 .doesNotContainKey("ADMIN_PASSWORD");
+        assertThat(environment(Component.BACKTEST, new Market.Generated(42)))
+                .containsKeys("INTERNAL_TOKEN", "BACKTEST_DATA", "MARKET_REST_URL")
+                .doesNotContainKeys("MASTER_KEY", "ADMIN_PASSWORD");
         assertThat(environment(Component.SIMULATOR, new Market.Generated(42)))
                 .doesNotContainKeys("DATABASE_PASSWORD", "MASTER_KEY", "INTERNAL_TOKEN");
     }

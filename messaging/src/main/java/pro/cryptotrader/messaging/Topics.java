@@ -49,7 +49,7 @@ class Topics {
                             missing.add(
                                     new NewTopic(
                                                     topic.topicName(),
-                                                    Optional.of(Topic.PARTITIONS),
+                                                    Optional.of(topic.partitions()),
                                                     Optional.empty())
                                             .configs(topic.settings())));
             for (var result : admin.createTopics(missing).values().values()) {

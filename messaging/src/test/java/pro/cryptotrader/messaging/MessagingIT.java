@@ -163,7 +163,7 @@ class MessagingIT {
                                 Platform.get().getBootstrapServers()))) {
             for (var topic : Topic.values()) {
                 var name = topic.topicName();
-                assertThat(partitions(admin, name)).as(name).isEqualTo(Topic.PARTITIONS);
+                assertThat(partitions(admin, name)).as(name).isEqualTo(topic.partitions());
                 assertThat(settings(admin, name)).as(name).containsAllEntriesOf(topic.settings());
             }
         }

@@ -40,7 +40,7 @@ public final class TopicProbe implements AutoCloseable {
                         new StringDeserializer(),
                         new StringDeserializer());
         var partitions =
-                IntStream.range(0, Topic.PARTITIONS)
+                IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
                         .toList();
         consumer.assign(partitions);

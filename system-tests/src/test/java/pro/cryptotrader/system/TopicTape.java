@@ -41,7 +41,7 @@ final class TopicTape implements AutoCloseable {
         this.partitions =
                 Arrays.stream(topics)
                         .flatMap(topic ->
-                                IntStream.range(0, Topic.PARTITIONS)
+                                IntStream.range(0, topic.partitions())
                                         .mapToObj(number ->
                                                 new TopicPartition(topic.topicName(), number)))
                         .toList();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RunCommand.class,
             OptimiseCommand.class,
+            WorkerCommand.class,
             WalkForwardCommand.class,
             DoubtCommands.LookAheadCommand.class,
             DoubtCommands.WarmUpCommand.class,

@@ -37,6 +37,7 @@ public final class OptimiseCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ExperimentOptions options = new ExperimentOptions();
     @Mixin private StudyOptions studied = new StudyOptions();
+    @Mixin private DistributionOptions distribution = new DistributionOptions();
 
     @Option(
             names = "--log",
@@ -80,12 +81,16 @@ public final class OptimiseCommand implements Callable<Integer> {
         var done = new AtomicLong();
         new ConfigTrials(experiment).requireKnown(study.space());
         double all = (double) study.search().trials(study.space());
-        try (var trials = TrialLog.open(log, options.identity(experiment));
+        var identity = options.identity(experiment);
+        try (var trials = TrialLog.open(log, identity);
                 var bar = new ProgressBar(output.err(), InstantSource.system(), "trials", all)) {
-            return study.run(
-                    new ConfigTrials(experiment),
-                    trials,
-                    () -> bar.at((double) done.incrementAndGet()));
+            Runnable afterEach = () -> bar.at((double) done.incrementAndGet());
+            if (!distribution.isWanted()) {
+                return study.run(new ConfigTrials(experiment), trials, afterEach);
+            }
+            try (var elsewhere = distribution.open(experiment, study.space(), identity)) {
+                return distribution.widened(study).run(elsewhere, trials, afterEach);
+            }
         }
     }
 

@@ -16,7 +16,10 @@ public sealed interface AccountEvent extends Event
                 EpochConfirmed,
                 TradingConfigChanged,
                 NotificationChanged,
-                TradingLog {
+                TradingLog,
+                BacktestRequested,
+                BacktestCommand,
+                BacktestChanged {
     AccountId account();
 
     @Override

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.AccountStateChanged;
+import pro.cryptotrader.contracts.event.BacktestChanged;
+import pro.cryptotrader.contracts.event.BacktestCommand;
+import pro.cryptotrader.contracts.event.BacktestRequested;
 import pro.cryptotrader.contracts.event.CandleClosed;
 import pro.cryptotrader.contracts.event.EngineCommand;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
@@ -24,6 +27,7 @@ import pro.cryptotrader.contracts.event.Signal;
 import pro.cryptotrader.contracts.event.Tick;
 import pro.cryptotrader.contracts.event.TradingConfigChanged;
 import pro.cryptotrader.contracts.event.TradingLog;
+import pro.cryptotrader.contracts.event.TrialEvent;
 
 /**
  * The CloudEvents type of every event and the topic it travels on. A type's meaning never changes;
@@ -57,6 +61,13 @@ public enum EventType {
     TRADING_CONFIG_CHANGED("config.changed.v1", TradingConfigChanged.class, Topic.TRADING_CONFIG),
     NOTIFICATION_CHANGED("notification.changed.v1", NotificationChanged.class, Topic.NOTIFICATIONS),
     TRADING_LOG("log.v1", TradingLog.class, Topic.TRADING_LOGS),
+    BACKTEST_REQUESTED("backtest.requested.v1", BacktestRequested.class, Topic.BACKTEST_JOBS),
+    BACKTEST_COMMAND("backtest.command.v1", BacktestCommand.class, Topic.BACKTEST_JOBS),
+    BACKTEST_CHANGED("backtest.changed.v1", BacktestChanged.class, Topic.BACKTEST_PROGRESS),
+    TRIAL_REQUESTED(
+            "backtest.trial-requested.v1", TrialEvent.TrialRequested.class, Topic.BACKTEST_TRIALS),
+    TRIAL_FINISHED(
+            "backtest.trial-finished.v1", TrialEvent.TrialFinished.class, Topic.BACKTEST_RESULTS),
     HEARTBEAT("system.heartbeat.v1", Heartbeat.class, Topic.SYSTEM_HEARTBEATS);
 
     private static final Map<String, EventType> BY_NAME = index(false);

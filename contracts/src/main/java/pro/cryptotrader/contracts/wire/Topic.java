@@ -26,12 +26,18 @@ public enum Topic {
     TRADING_CONFIG("trading.config", Cleanup.COMPACT, Duration.ZERO),
     NOTIFICATIONS("notifications", Cleanup.DELETE, Duration.ofDays(90)),
     TRADING_LOGS("trading.logs", Cleanup.DELETE, Duration.ofDays(90)),
+    BACKTEST_JOBS("backtest.jobs", Cleanup.DELETE, Duration.ofDays(30)),
+    BACKTEST_PROGRESS("backtest.progress", Cleanup.DELETE, Duration.ofDays(30)),
+    BACKTEST_TRIALS("backtest.trials", Cleanup.DELETE, Duration.ofDays(7)),
+    BACKTEST_RESULTS("backtest.results", Cleanup.DELETE, Duration.ofDays(7)),
     SYSTEM_HEARTBEATS("system.heartbeats", Cleanup.COMPACT, Duration.ZERO),
     /** What could not be read, with the reason in the {@code reason} header. */
     DEAD_LETTERS("dead.letters", Cleanup.DELETE, Duration.ofDays(90));
 
     /** Enough for a dozen instances of a service per group, few enough for one small machine. */
     public static final int PARTITIONS = 6;
+
+    private static final int TRIAL_PARTITIONS = 24;
 
     private final String topicName;
     private final Cleanup cleanup;
@@ -41,6 +47,11 @@ public enum Topic {
         this.topicName = topicName;
         this.cleanup = cleanup;
         this.retention = retention;
+    }
+
+    /** Trials are long and their workers many: as many as there are partitions work at once. */
+    public int partitions() {
+        return this == BACKTEST_TRIALS ? TRIAL_PARTITIONS : PARTITIONS;
     }
 
     /** The name on the broker. */

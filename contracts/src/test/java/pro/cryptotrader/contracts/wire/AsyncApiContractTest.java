@@ -30,6 +30,7 @@ class AsyncApiContractTest {
                     "executor-service",
                     "position-service",
                     "notification-service",
+                    "backtest-service",
                     "dashboard-gateway");
 
     private final AsyncApi document = AsyncApi.shipped();
@@ -58,7 +59,7 @@ class AsyncApiContractTest {
                                         : setting.getValue().asText()));
 
         assertThat(settings).isEqualTo(topic.settings());
-        assertThat(kafka.path("partitions").asInt()).isEqualTo(Topic.PARTITIONS);
+        assertThat(kafka.path("partitions").asInt()).isEqualTo(topic.partitions());
         assertThat(channel.path("address").asText()).isEqualTo(topic.topicName());
         assertThat(channel.path("description").asText()).isNotBlank();
     }

@@ -82,7 +82,17 @@ class EventJsonContractTest {
     }
 
     private static void addUnknownFields(JsonNode node) {
-        var freeKeys = List.of("evidence", "numbers", "details", "facts", "balances", "routes");
+        var freeKeys =
+                List.of(
+                        "evidence",
+                        "numbers",
+                        "details",
+                        "facts",
+                        "balances",
+                        "routes",
+                        "figures",
+                        "values",
+                        "parameters");
         node.properties().stream()
                 .filter(field ->
                         !freeKeys.contains(field.getKey())

@@ -15,7 +15,7 @@ class EventsDocumentTest {
     private static final int KEY = 1;
     private static final int WRITERS = 3;
     private static final int READERS = 4;
-    private static final int SERVICES = 7;
+    private static final int SERVICES = 8;
 
     private final AsyncApi document = AsyncApi.shipped();
 

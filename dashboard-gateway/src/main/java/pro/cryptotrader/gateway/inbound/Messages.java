@@ -131,6 +131,12 @@ public class Messages {
         intake.handle(message, this::project);
     }
 
+    @Incoming("backtests")
+    @Blocking
+    void onBacktest(ConsumerRecord<String, String> message) {
+        intake.handle(message, this::project);
+    }
+
     private void project(Envelope<Event> event) {
         projections.apply(event).forEach(feed::publish);
     }

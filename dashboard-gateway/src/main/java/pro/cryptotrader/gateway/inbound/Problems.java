@@ -36,7 +36,7 @@ class Problems {
         return Problem.answer(
                 400,
                 "Not valid",
-                "The body is not what is expected%s%s"
+                "The body is not what is expected%s%s%s"
                         .formatted(
                                 where.isEmpty() ? "" : " at '" + where + "'",
                                 location == null
@@ -44,7 +44,11 @@ class Problems {
                                         : ", line %d, column %d"
                                                 .formatted(
                                                         location.getLineNr(),
-                                                        location.getColumnNr())),
+                                                        location.getColumnNr()),
+                                // A value that explains itself.
+                                e.getCause() instanceof IllegalArgumentException cause
+                                        ? ": " + cause.getMessage()
+                                        : ""),
                 List.of());
     }
 

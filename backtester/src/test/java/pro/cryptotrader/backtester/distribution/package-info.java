@@ -1,0 +1,4 @@
+@NullMarked
+package pro.cryptotrader.backtester.distribution;
+
+import org.jspecify.annotations.NullMarked;
