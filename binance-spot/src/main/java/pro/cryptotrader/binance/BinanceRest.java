@@ -194,12 +194,14 @@ public final class BinanceRest {
 
     private VenueException failed(Response response, String text, Instant latestEntry) {
         int code = 0;
+        JsonNode data = null;
         var message = text.isEmpty() ? "HTTP " + response.code() : text;
         try {
             var json = JSON.readTree(text);
             if (json != null && json.hasNonNull("code")) {
                 code = json.path("code").asInt();
                 message = json.path("msg").asText(message);
+                data = json.get("data");
             }
         } catch (JsonProcessingException e) {
             message = "HTTP %d without JSON".formatted(response.code());
@@ -208,7 +210,7 @@ public final class BinanceRest {
         if (error.retryAfter() != null) {
             governor.stayAway(error.retryAfter());
         }
-        return new VenueException(error, latestEntry, null);
+        return new VenueException(error, latestEntry, data, null);
     }
 
     private static @Nullable Duration retryAfter(Response response) {

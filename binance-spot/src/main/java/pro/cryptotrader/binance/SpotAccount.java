@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Quantity;
 import pro.cryptotrader.contracts.value.Symbol;
@@ -58,8 +59,7 @@ public final class SpotAccount {
             Quantity quantity,
             Price limit,
             @Nullable Quantity legQuantity,
-            Price stopLoss,
-            Price takeProfit) {
+            Protection protection) {
         var entry = ids.entry();
         if (entry == null) {
             throw new IllegalArgumentException("an entry list needs the entry's client id");
@@ -77,12 +77,7 @@ public final class SpotAccount {
         if (legQuantity != null) {
             parameters.put("pendingQuantity", legQuantity.toString());
         }
-        parameters.put("pendingAboveType", "LIMIT_MAKER");
-        parameters.put("pendingAboveClientOrderId", ids.takeProfit());
-        parameters.put("pendingAbovePrice", takeProfit.toString());
-        parameters.put("pendingBelowType", "STOP_LOSS");
-        parameters.put("pendingBelowClientOrderId", ids.stopLoss());
-        parameters.put("pendingBelowStopPrice", stopLoss.toString());
+        ProtectionLegs.put(parameters, "pendingAbove", "pendingBelow", ids, protection);
         var path = legQuantity == null ? "/api/v3/orderList/opoco" : "/api/v3/orderList/otoco";
         return VenueOrder.ofList(
                 rest.signed(HttpMethod.POST, path, parameters, ENTRY_WINDOW, 1, Urgency.ENTRY));
@@ -110,18 +105,13 @@ public final class SpotAccount {
 
     /** Sells at the stop-loss or the take-profit, whichever comes first. */
     public List<VenueOrder> placeProtection(
-            Symbol symbol, ListIds ids, Quantity quantity, Price stopLoss, Price takeProfit) {
+            Symbol symbol, ListIds ids, Quantity quantity, Protection protection) {
         var parameters = parameters(symbol);
         parameters.put("listClientOrderId", ids.list());
         parameters.put("newOrderRespType", "RESULT");
         parameters.put("side", "SELL");
         parameters.put("quantity", quantity.toString());
-        parameters.put("aboveType", "LIMIT_MAKER");
-        parameters.put("aboveClientOrderId", ids.takeProfit());
-        parameters.put("abovePrice", takeProfit.toString());
-        parameters.put("belowType", "STOP_LOSS");
-        parameters.put("belowClientOrderId", ids.stopLoss());
-        parameters.put("belowStopPrice", stopLoss.toString());
+        ProtectionLegs.put(parameters, "above", "below", ids, protection);
         return VenueOrder.ofList(
                 rest.signed(
                         HttpMethod.POST,
@@ -129,6 +119,47 @@ public final class SpotAccount {
                         parameters,
                         WINDOW,
                         1,
+                        Urgency.EXIT));
+    }
+
+    /**
+     * Takes an order that rests off the book, its list with it, and sells at the market, in one
+     * request; neither, if the order has begun to trade.
+     */
+    public Replacement replaceBySale(
+            Symbol symbol, String restingClientId, String clientId, Quantity quantity) {
+        var parameters = parameters(symbol);
+        parameters.put("side", "SELL");
+        parameters.put("type", "MARKET");
+        parameters.put("cancelReplaceMode", "STOP_ON_FAILURE");
+        parameters.put("cancelRestrictions", "ONLY_NEW");
+        parameters.put("cancelOrigClientOrderId", restingClientId);
+        parameters.put("newClientOrderId", clientId);
+        parameters.put("quantity", quantity.toString());
+        parameters.put("newOrderRespType", "FULL");
+        var path = "/api/v3/order/cancelReplace";
+        try {
+            return Replacement.of(
+                    rest.signed(HttpMethod.POST, path, parameters, WINDOW, 1, Urgency.EXIT));
+        } catch (VenueException e) {
+            return Replacement.of(e);
+        }
+    }
+
+    /** Makes an order ask for less without losing its place; of a pair, both. */
+    public VenueOrder shrink(Symbol symbol, String clientId, Quantity quantity) {
+        var parameters = parameters(symbol);
+        parameters.put("origClientOrderId", clientId);
+        // Otherwise the venue makes up a new one.
+        parameters.put("newClientOrderId", clientId);
+        parameters.put("newQty", quantity.toString());
+        return VenueOrder.ofAmendment(
+                rest.signed(
+                        HttpMethod.PUT,
+                        "/api/v3/order/amend/keepPriority",
+                        parameters,
+                        WINDOW,
+                        4,
                         Urgency.EXIT));
     }
 
@@ -178,20 +209,20 @@ public final class SpotAccount {
 
     /** All open orders of the account. */
     public List<VenueOrder> openOrders() {
-        return orders(query("/api/v3/openOrders", Map.of(), 80));
+        return VenueOrder.all(query("/api/v3/openOrders", Map.of(), 80));
     }
 
     /** The latest orders of a symbol, whatever became of them. */
     public List<VenueOrder> allOrders(Symbol symbol, int limit) {
         var parameters = parameters(symbol);
         parameters.put("limit", limit);
-        return orders(query("/api/v3/allOrders", parameters, 20));
+        return VenueOrder.all(query("/api/v3/allOrders", parameters, 20));
     }
 
     public List<VenueTrade> tradesOf(Symbol symbol, long orderId) {
         var parameters = parameters(symbol);
         parameters.put("orderId", orderId);
-        return trades(resolve("/api/v3/myTrades", parameters, 5));
+        return VenueTrade.all(resolve("/api/v3/myTrades", parameters, 5));
     }
 
     /** All trades from {@code fromId} on, in order, however many pages that takes. */
@@ -202,7 +233,7 @@ public final class SpotAccount {
             var parameters = parameters(symbol);
             parameters.put("fromId", next);
             parameters.put("limit", PAGE);
-            var page = trades(query("/api/v3/myTrades", parameters, 20));
+            var page = VenueTrade.all(query("/api/v3/myTrades", parameters, 20));
             trades.addAll(page);
             if (page.size() < PAGE) {
                 return trades;
@@ -215,7 +246,7 @@ public final class SpotAccount {
     public long latestTradeId(Symbol symbol) {
         var parameters = parameters(symbol);
         parameters.put("limit", 1);
-        var latest = trades(query("/api/v3/myTrades", parameters, 20));
+        var latest = VenueTrade.all(query("/api/v3/myTrades", parameters, 20));
         return latest.isEmpty() ? -1 : latest.getLast().id();
     }
 
@@ -257,18 +288,6 @@ public final class SpotAccount {
 
     private JsonNode resolve(String path, Map<String, Object> parameters, int weight) {
         return rest.signed(HttpMethod.GET, path, parameters, WINDOW, weight, Urgency.RESOLUTION);
-    }
-
-    private static List<VenueOrder> orders(JsonNode json) {
-        var orders = new ArrayList<VenueOrder>();
-        json.forEach(order -> orders.add(VenueOrder.of(order)));
-        return orders;
-    }
-
-    private static List<VenueTrade> trades(JsonNode json) {
-        var trades = new ArrayList<VenueTrade>();
-        json.forEach(trade -> trades.add(VenueTrade.of(trade)));
-        return trades;
     }
 
     private static Map<String, Object> parameters(Symbol symbol) {

@@ -17,9 +17,21 @@ import pro.cryptotrader.contracts.value.Symbol;
  * @param oco whether a pair of a limit and a stop may rest together
  * @param oto whether an entry may bring its protection
  * @param opo whether the venue computes the protection's quantity from what was received
+ * @param cancelReplace whether an order can be canceled and another placed in one request
+ * @param amend whether an order can be made smaller
+ * @param leastTrailingBips the closest that a stop below the market may follow, in 0.01 %
+ * @param mostTrailingBips the farthest; zero when none may follow
  */
 public record SymbolRules(
-        Instrument instrument, OrderFilters filters, boolean oco, boolean oto, boolean opo) {
+        Instrument instrument,
+        OrderFilters filters,
+        boolean oco,
+        boolean oto,
+        boolean opo,
+        boolean cancelReplace,
+        boolean amend,
+        int leastTrailingBips,
+        int mostTrailingBips) {
 
     /** All symbols of an answer of {@code exchangeInfo}. */
     public static List<SymbolRules> of(JsonNode exchangeInfo) {
@@ -39,6 +51,10 @@ public record SymbolRules(
                 new Symbol(
                         new Asset(Json.required(json, "baseAsset").asText()),
                         new Asset(Json.required(json, "quoteAsset").asText()));
+        var trailing =
+                json.path("allowTrailingStop").asBoolean()
+                        ? OrderFilters.filter(json, "TRAILING_DELTA")
+                        : null;
         var tradable =
                 json.path("status").asText("TRADING").equals("TRADING")
                         && json.path("isSpotTradingAllowed").asBoolean(true);
@@ -54,7 +70,11 @@ public record SymbolRules(
                 OrderFilters.of(json),
                 json.path("ocoAllowed").asBoolean(),
                 json.path("otoAllowed").asBoolean(),
-                json.path("opoAllowed").asBoolean());
+                json.path("opoAllowed").asBoolean(),
+                json.path("cancelReplaceAllowed").asBoolean(),
+                json.path("amendAllowed").asBoolean(),
+                trailing == null ? 0 : trailing.path("minTrailingBelowDelta").asInt(),
+                trailing == null ? 0 : trailing.path("maxTrailingBelowDelta").asInt());
     }
 
     /** What may be bought must be sellable at the market in one order. */

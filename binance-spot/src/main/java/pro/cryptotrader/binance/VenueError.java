@@ -81,6 +81,8 @@ public record VenueError(
             return Kind.HALT;
         }
         return switch (code) {
+            // One half of two was done, whichever: what the answer says about each must be read.
+            case -2021 -> Kind.UNKNOWN;
             // Some gateway's answer, not Binance's: it proves nothing.
             case 0 -> Kind.UNKNOWN;
             case -1021 -> Kind.CLOCK_SKEW;

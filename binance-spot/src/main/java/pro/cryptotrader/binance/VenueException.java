@@ -1,5 +1,6 @@
 package pro.cryptotrader.binance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,34 @@ public final class VenueException extends RuntimeException {
 
     private final transient VenueError error;
     private final @Nullable Instant latestEntry;
+    private final transient @Nullable JsonNode data;
 
     VenueException(VenueError error, @Nullable Instant latestEntry, @Nullable Throwable cause) {
+        this(error, latestEntry, null, cause);
+    }
+
+    VenueException(
+            VenueError error,
+            @Nullable Instant latestEntry,
+            @Nullable JsonNode data,
+            @Nullable Throwable cause) {
         super(
                 "%s: HTTP %d, code %d, %s"
                         .formatted(error.kind(), error.httpStatus(), error.code(), error.message()),
                 cause);
         this.error = error;
         this.latestEntry = latestEntry;
+        this.data = data;
+    }
+
+    /** What the answer says about the halves of a request that does two things; null for others. */
+    @Nullable JsonNode data() {
+        return data;
+    }
+
+    /** The same request, of which this is known by now. */
+    VenueException because(VenueError known) {
+        return new VenueException(known, latestEntry, null, this);
     }
 
     public VenueError error() {

@@ -74,10 +74,33 @@ public record VenueOrder(
                 fills);
     }
 
+    /** The order that the answer to an amendment reports, which has words of its own. */
+    static VenueOrder ofAmendment(JsonNode json) {
+        var order = Json.required(json, "amendedOrder");
+        return new VenueOrder(
+                Json.required(order, "symbol").asText(),
+                Json.required(order, "orderId").asLong(),
+                Json.required(order, "clientOrderId").asText(),
+                order.path("orderListId").asLong(-1),
+                order.path("side").asText(),
+                order.path("type").asText(),
+                Json.required(order, "status").asText(),
+                Json.decimal(order, "qty"),
+                Json.decimal(order, "executedQty"),
+                Json.decimal(order, "cumulativeQuoteQty"),
+                Json.time(json, "transactTime"),
+                List.of());
+    }
+
+    /** Every order of a list of them. */
+    static List<VenueOrder> all(JsonNode json) {
+        var orders = new ArrayList<VenueOrder>();
+        json.forEach(order -> orders.add(of(order)));
+        return orders;
+    }
+
     /** The orders that the answer to an order list's placement or cancel reports. */
     static List<VenueOrder> ofList(JsonNode json) {
-        var orders = new ArrayList<VenueOrder>();
-        json.path("orderReports").forEach(report -> orders.add(of(report)));
-        return orders;
+        return all(json.path("orderReports"));
     }
 }

@@ -3,6 +3,8 @@ package pro.cryptotrader.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One trade of the account, as {@code myTrades} lists it. */
 public record VenueTrade(
@@ -16,6 +18,13 @@ public record VenueTrade(
         boolean buyer,
         boolean maker,
         Instant at) {
+
+    /** Every trade of a list of them. */
+    static List<VenueTrade> all(JsonNode json) {
+        var trades = new ArrayList<VenueTrade>();
+        json.forEach(trade -> trades.add(of(trade)));
+        return trades;
+    }
 
     static VenueTrade of(JsonNode json) {
         return new VenueTrade(

@@ -1,6 +1,7 @@
 package pro.cryptotrader.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Quantity;
 import pro.cryptotrader.contracts.value.Symbol;
@@ -125,6 +127,53 @@ class BinanceRestTest {
     }
 
     @Test
+    void asksForBothCancelAndSaleOrNeitherAndOnlyWhileNothingHasBeenTraded() {
+        venue.answers(400, "", "{\"code\":-2010,\"msg\":\"not supported for this symbol.\"}");
+
+        assertThatThrownBy(() -> account.replaceBySale(BTC, "stop", "sale", Quantity.of("1")))
+                .isInstanceOf(VenueException.class);
+
+        assertThat(venue.requests.getLast())
+                .startsWith("POST /api/v3/order/cancelReplace?symbol=BTCUSDT&side=SELL&type=MARKET")
+                .contains("cancelReplaceMode=STOP_ON_FAILURE&cancelRestrictions=ONLY_NEW")
+                .contains("cancelOrigClientOrderId=stop&newClientOrderId=sale&quantity=1");
+    }
+
+    @Test
+    void makesAnOrderSmallerUnderItsOwnName() {
+        venue.answers(
+                200,
+                "",
+                """
+                {"transactTime":1767225600000,"executionId":60,"amendedOrder":{"symbol":"BTCUSDT","orderId":33,
+                 "orderListId":4,"origClientOrderId":"stop","clientOrderId":"stop","price":"0","qty":"0.7",
+                 "executedQty":"0","cumulativeQuoteQty":"0","status":"NEW","type":"STOP_LOSS","side":"SELL"}}
+                """);
+
+        var order = account.shrink(BTC, "stop", Quantity.of("0.7"));
+
+        assertThat(order.quantity()).isEqualByComparingTo("0.7");
+        assertThat(venue.requests.getLast())
+                .startsWith("PUT /api/v3/order/amend/keepPriority?symbol=BTCUSDT")
+                .contains("origClientOrderId=stop&newClientOrderId=stop&newQty=0.7");
+    }
+
+    @Test
+    void aStopThatFollowsHasADistanceAndNoPrice() {
+        venue.answers(200, "", "{\"orderReports\":[]}");
+
+        account.placeProtection(
+                BTC,
+                new SpotAccount.ListIds("l", null, "s", "t"),
+                Quantity.of("1"),
+                new Protection(Price.of("49500"), Price.of("51000"), 100, null));
+
+        assertThat(venue.requests.getLast())
+                .contains("belowType=STOP_LOSS&belowClientOrderId=s&belowTrailingDelta=100")
+                .doesNotContain("StopPrice");
+    }
+
+    @Test
     void asksForAnEntryThatPaysItsOwnProtection() {
         venue.answers(
                 200,
@@ -147,8 +196,7 @@ class BinanceRestTest {
                         Quantity.of("0.01"),
                         Price.of("50010"),
                         null,
-                        Price.of("49500"),
-                        Price.of("51000"));
+                        new Protection(Price.of("49500"), Price.of("51000")));
 
         assertThat(orders).extracting(VenueOrder::status).containsExactly("FILLED", "PENDING_NEW");
         assertThat(orders.getLast().quantity()).as("not computed yet").isZero();

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.binance.SpotAccount;
+import pro.cryptotrader.binance.VenueException;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.ExitRequested;
@@ -192,6 +194,9 @@ public class ExecutionDesk {
             return new TradeInput.Outcome.Withheld("there is no connection to the venue");
         }
         long scannedTo = scannedTo(id, command.symbol());
+        if (command instanceof VenueCommand.PlaceEntry) {
+            freshenAverage(account, venue, command.symbol());
+        }
         return command instanceof VenueCommand.PlaceEntry entry
                 ? account.pass(
                         () ->
@@ -201,6 +206,17 @@ public class ExecutionDesk {
                         TradeInput.Outcome.Withheld::new,
                         () -> venueDesk.perform(id, venue, command, scannedTo))
                 : venueDesk.perform(id, venue, command, scannedTo);
+    }
+
+    /** Outside of the gate, so that a stop does not wait for it; a failure changes nothing. */
+    private static void freshenAverage(LiveAccount account, SpotAccount venue, Symbol symbol) {
+        if (account.isAverageOld(symbol)) {
+            try {
+                account.learnAverage(symbol, venue.averagePrice(symbol));
+            } catch (VenueException e) {
+                LOG.warnf("the average price of %s was not told: %s", symbol, e.getMessage());
+            }
+        }
     }
 
     private long scannedTo(AccountId id, Symbol symbol) {

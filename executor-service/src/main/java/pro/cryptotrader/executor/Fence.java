@@ -132,6 +132,12 @@ public class Fence implements OrderGate {
         if (request.startsWith("DELETE")) {
             return "CANCEL";
         }
+        if (request.startsWith("PUT")) {
+            return "SHRINK";
+        }
+        if (request.endsWith("/cancelReplace")) {
+            return "REPLACE";
+        }
         return request.endsWith("/oco")
                 ? "PLACE_PROTECTION"
                 : request.contains("/orderList/") ? "PLACE_ENTRY" : "SELL";

@@ -1,6 +1,7 @@
 package pro.cryptotrader.executor;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.execution.Abilities;
 import pro.cryptotrader.core.execution.EntryForm;
 import pro.cryptotrader.core.execution.VenueCommand;
 
@@ -34,6 +36,7 @@ import pro.cryptotrader.core.execution.VenueCommand;
  * that every entry passes on its way out.
  */
 public final class LiveAccount {
+    private static final Duration OLD_AVERAGE = Duration.ofSeconds(5);
     private static final BigDecimal USUAL_COMMISSION = new BigDecimal("0.001");
 
     private final AccountId id;
@@ -43,7 +46,7 @@ public final class LiveAccount {
     private volatile Set<Symbol> symbols = Set.of();
     private volatile @Nullable SpotAccount venue;
     private volatile @Nullable UserStream stream;
-    private final Map<Symbol, Price> averages = new ConcurrentHashMap<>();
+    private final Map<Symbol, Average> averages = new ConcurrentHashMap<>();
     private volatile Map<String, List<VenueOrder>> resting = Map.of();
     private volatile SortedMap<Asset, AccountSnapshot.Balance> balances = new TreeMap<>();
     private volatile BigDecimal takerCommission = USUAL_COMMISSION;
@@ -132,8 +135,21 @@ public final class LiveAccount {
     }
 
     void learnAverage(Symbol symbol, Price price) {
-        averages.put(symbol, price);
+        averages.put(symbol, new Average(price, System.nanoTime()));
     }
+
+    /** Whether the price that the venue measures an entry's prices against is not fresh. */
+    boolean isAverageOld(Symbol symbol) {
+        var known = averages.get(symbol);
+        return known == null || System.nanoTime() - known.nanos() > OLD_AVERAGE.toNanos();
+    }
+
+    /**
+     * The venue's average price.
+     *
+     * @param nanos when it was asked for, by {@link System#nanoTime}
+     */
+    private record Average(Price price, long nanos) {}
 
     /** Which of the venue's filters an entry would fail, by the latest look at the account. */
     Optional<String> filterObjection(VenueCommand.PlaceEntry entry) {
@@ -144,13 +160,14 @@ public final class LiveAccount {
         }
         var open = resting.getOrDefault(symbol.venueName(), List.of());
         var owned = balances.get(symbol.base());
+        var average = averages.get(symbol);
         return rule.filters()
                 .objection(
                         entry.quantity(),
                         entry.limit(),
                         entry.protection(),
                         new OrderFilters.Circumstances(
-                                averages.get(symbol),
+                                average == null ? null : average.price(),
                                 owned == null ? BigDecimal.ZERO : owned.total(),
                                 open.size(),
                                 (int) open.stream().filter(VenueOrder::isTriggered).count()));
@@ -167,6 +184,17 @@ public final class LiveAccount {
             return EntryForm.PLAIN;
         }
         return rule.opo() ? EntryForm.OPOCO : EntryForm.OTOCO;
+    }
+
+    Abilities abilities(Symbol symbol) {
+        var rule = rules.get(symbol.venueName());
+        return rule == null
+                ? Abilities.NONE
+                : new Abilities(
+                        rule.cancelReplace(),
+                        rule.amend(),
+                        rule.leastTrailingBips(),
+                        rule.mostTrailingBips());
     }
 
     BigDecimal takerCommission() {

@@ -16,18 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.binance.SpotAccount;
 import pro.cryptotrader.binance.UserEvent;
 import pro.cryptotrader.binance.VenueOrder;
 import pro.cryptotrader.binance.VenueTrade;
-import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.execution.Trade;
 import pro.cryptotrader.core.execution.TradeInput;
+import pro.cryptotrader.executor.outbound.ForeignOrderRows;
 import pro.cryptotrader.executor.outbound.OrderRows;
 import pro.cryptotrader.executor.outbound.TradeRows;
 import pro.cryptotrader.executor.outbound.VenueReports;
@@ -45,6 +46,8 @@ class Reconciliation {
     private final ExecutionDesk desk;
     private final TradeRows trades;
     private final OrderRows orders;
+    private final ForeignOrders foreign;
+    private final ForeignOrderRows foreignRows;
     private final CrashPoints crash;
     private final Map<AccountId, Map<Asset, BigDecimal>> suspicions = new ConcurrentHashMap<>();
 
@@ -54,6 +57,8 @@ class Reconciliation {
             ExecutionDesk desk,
             TradeRows trades,
             OrderRows orders,
+            ForeignOrders foreign,
+            ForeignOrderRows foreignRows,
             CrashPoints crash) {
         this.service = service;
         this.ledger = ledger;
@@ -61,6 +66,8 @@ class Reconciliation {
         this.desk = desk;
         this.trades = trades;
         this.orders = orders;
+        this.foreign = foreign;
+        this.foreignRows = foreignRows;
     }
 
     /**
@@ -106,9 +113,10 @@ class Reconciliation {
             if (rules != null && id != null && orders.isOurs(id)) {
                 seen.computeIfAbsent(rules.instrument().symbol(), _ -> new HashSet<>()).add(id);
             } else {
-                tellForeign(account, order);
+                foreign.seen(account.id(), order);
             }
         }
+        askForeign(account, venue, open);
         var work = new ArrayList<CompletableFuture<Void>>();
         for (var row : trades.activeOf(account.id())) {
             var symbol = row.trade().symbol();
@@ -119,6 +127,23 @@ class Reconciliation {
                             new TradeInput.OpenOrders(seen.getOrDefault(symbol, Set.of()))));
         }
         return work;
+    }
+
+    /** What has become of those that rested when we last looked and do not now. */
+    private void askForeign(LiveAccount account, SpotAccount venue, List<VenueOrder> open) {
+        var resting =
+                open.stream()
+                        .map(order -> order.symbol() + order.orderId())
+                        .collect(Collectors.toSet());
+        for (var known : foreignRows.openOf(account.id())) {
+            var rules = account.rules(known.venueSymbol());
+            if (rules != null && !resting.contains(known.venueSymbol() + known.venueOrderId())) {
+                foreign.seen(
+                        account.id(),
+                        venue.order(
+                                rules.instrument().symbol(), Long.parseLong(known.venueOrderId())));
+            }
+        }
     }
 
     /** Trades that the stream has not told, then every balance against what we have told. */
@@ -241,7 +266,7 @@ class Reconciliation {
         var order = report.order();
         var rules = account.rules(order.symbol());
         if (rules == null) {
-            tellForeign(account, order);
+            foreign.seen(account.id(), order);
             return;
         }
         var symbol = rules.instrument().symbol();
@@ -249,22 +274,9 @@ class Reconciliation {
         if (id != null && orders.isOurs(id)) {
             desk.feed(account.id(), symbol, new TradeInput.Reported(VenueReports.of(id, report)));
         } else {
-            tellForeign(account, order);
+            foreign.seen(account.id(), order);
             order.fills().forEach(trade -> ledger.foreignTrade(account.id(), symbol, trade));
         }
-    }
-
-    private void tellForeign(LiveAccount account, VenueOrder order) {
-        ledger.tell(
-                "foreign-order|%s|%s|%d".formatted(account.id(), order.symbol(), order.orderId()),
-                account.id(),
-                TradingLog.Level.WARNING,
-                "An order that is not ours was found at the venue: %s %s %s of %s"
-                        .formatted(
-                                order.side(),
-                                order.type(),
-                                order.quantity().toPlainString(),
-                                order.symbol()));
     }
 
     private static void await(List<CompletableFuture<Void>> work) {

@@ -42,6 +42,7 @@ class TradeTerms {
         return new Terms(
                 rules == null ? null : rules.instrument(),
                 account.form(symbol),
+                account.abilities(symbol),
                 account.takerCommission(),
                 market.bid(symbol),
                 conditions(account),

@@ -20,6 +20,6 @@ public final class ExecutorTables {
 
     /** The next test has a venue of its own: nobody may look for this one's accounts there. */
     public static void forget() throws SQLException {
-        run("truncate accounts, trades, orders, foreign_trades, funds, outbox");
+        run("truncate accounts, trades, orders, foreign_trades, foreign_orders, funds, outbox");
     }
 }

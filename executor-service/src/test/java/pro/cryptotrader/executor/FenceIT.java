@@ -37,7 +37,7 @@ class FenceIT {
         venue = new Simulator();
         try (var first = new ExecutorProcess(venue, Map.of())) {
             first.isListening();
-            scene = new Scene(ACCOUNT, venue, List.of(BTC));
+            scene = new Scene(ACCOUNT, venue, List.of(BTC)).tellPrices();
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.FillEvent.FundsChanged;
+import pro.cryptotrader.contracts.event.ForeignOrderSeen;
 import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.Topic;
@@ -44,7 +45,7 @@ class ReconciliationIT {
         venue = new Simulator();
         executor = start();
         executor.isListening();
-        scene = new Scene(ACCOUNT, venue, List.of(BTC, ETH));
+        scene = new Scene(ACCOUNT, venue, List.of(BTC, ETH)).tellPrices();
     }
 
     private ExecutorProcess start() throws IOException {
@@ -103,13 +104,26 @@ class ReconciliationIT {
         assertThat(saidSoFar()).isEqualTo(before);
     }
 
+    /** From its beginning to its end, with who made it, and never touched by us. */
     @Test
     @Order(3)
-    void anOrderByHandIsShownWhileItRuns() {
-        int before = of(TradingLog.class, Topic.TRADING_LOGS).size();
-        byHand("symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=20000");
+    void anOrderByHandIsToldAndShownAsLongAsItRests() {
+        byHand(
+                "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=20000&newClientOrderId=web_me");
 
-        await().atMost(SOON).until(() -> of(TradingLog.class, Topic.TRADING_LOGS).size() > before);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(executor.status(ACCOUNT).path("foreign").toString())
+                                .contains("web_me", "PERSON"));
+        venue.byHand("DELETE", "/api/v3/order", ACCOUNT, "symbol=BTCUSDT&origClientOrderId=web_me");
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(of(ForeignOrderSeen.class, Topic.ORDERS))
+                                .filteredOn(seen -> seen.clientOrderId().equals("web_me"))
+                                .extracting(ForeignOrderSeen::status)
+                                .containsExactly("NEW", "CANCELED"));
+        assertThat(executor.status(ACCOUNT).path("foreign").toString()).doesNotContain("web_me");
     }
 
     @Test
@@ -144,8 +158,20 @@ class ReconciliationIT {
         assertThat(open("BTCUSDT")).as("and nothing waits to sell it").noneMatch(this::sells);
     }
 
+    /** What the person could not sell is less than a step of the venue's. */
     @Test
     @Order(6)
+    void whatIsTooLittleToBeSoldIsInTheDustLedger() throws SQLException {
+        var owned = new BigDecimal(query("select total from funds where asset = 'BTC'"));
+
+        assertThat(owned).isPositive();
+        assertThat(new BigDecimal(btc().path("dust").asText())).isEqualByComparingTo(owned);
+        assertThat(new BigDecimal(query("select quantity from dust where symbol = 'BTC/USDT'")))
+                .isEqualByComparingTo(owned);
+    }
+
+    @Test
+    @Order(7)
     void theKeysAreInNoLogAndNotInTheDatabase() throws Exception {
         var keys = venue.keys(ACCOUNT);
         var log = Files.readString(ExecutorProcess.LOG);

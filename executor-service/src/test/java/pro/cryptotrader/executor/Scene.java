@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.config.NotificationConfig;
 import pro.cryptotrader.contracts.config.RiskConfig;
 import pro.cryptotrader.contracts.config.TradingConfig;
@@ -34,7 +34,6 @@ import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.contracts.wire.Topic;
 import pro.cryptotrader.testing.TopicFeed;
-import pro.cryptotrader.testing.TopicProbe;
 
 /** The rest of the platform, as the executor sees it: prices, verdicts, exits, the engine. */
 public final class Scene implements AutoCloseable {
@@ -43,17 +42,23 @@ public final class Scene implements AutoCloseable {
     private final AccountId account;
     private final Simulator venue;
     private final List<Symbol> symbols;
+    private final EventLog log = new EventLog();
     private final TopicFeed feed = TopicFeed.open();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     private final Set<OrderId> verdicts = ConcurrentHashMap.newKeySet();
     private final List<Envelope<?>> said = new ArrayList<>();
 
-    /** Prices of {@code symbols} are told from now on. */
+    /** Nobody tells prices until {@link #tellPrices}. */
     public Scene(String account, Simulator venue, List<Symbol> symbols) {
         this.account = new AccountId(account);
         this.venue = venue;
         this.symbols = List.copyOf(symbols);
+    }
+
+    /** Prices are told from now on; they are everybody's, so one scene is enough for that. */
+    public Scene tellPrices() {
         var _ = ticker.scheduleAtFixedRate(this::tick, 0, 500, TimeUnit.MILLISECONDS);
+        return this;
     }
 
     private void tick() {
@@ -103,6 +108,22 @@ public final class Scene implements AutoCloseable {
 
     /** A purchase for {@code worth}, protected {@code percent} per cent below and above. */
     public OrderId buy(Symbol symbol, long epoch, int worth, int percent) {
+        return buy(symbol, epoch, worth, percent, null, null);
+    }
+
+    /**
+     * The same with a stop-loss that follows, or a part that is sold first.
+     *
+     * @param trailingBips null for a stop-loss that stands still
+     * @param partFrom how far above the ask, in per cent, half of it is sold; null for never
+     */
+    public OrderId buy(
+            Symbol symbol,
+            long epoch,
+            int worth,
+            int percent,
+            @Nullable Integer trailingBips,
+            @Nullable BigDecimal partFrom) {
         var tick = venue.tick(symbol);
         var signal = UUID.randomUUID();
         var verdict =
@@ -119,7 +140,13 @@ public final class Scene implements AutoCloseable {
                         tick.ask().plusPercent(BigDecimal.ONE),
                         new Protection(
                                 tick.ask().plusPercent(BigDecimal.valueOf(-percent)),
-                                tick.ask().plusPercent(BigDecimal.valueOf(percent))),
+                                tick.ask().plusPercent(BigDecimal.valueOf(percent)),
+                                trailingBips,
+                                partFrom == null
+                                        ? null
+                                        : new Protection.Part(
+                                                tick.ask().plusPercent(partFrom),
+                                                BigDecimal.valueOf(50))),
                         tick.at().plusSeconds(600),
                         epoch,
                         1,
@@ -154,22 +181,13 @@ public final class Scene implements AutoCloseable {
 
     /** Everything about this account on these topics, each event once, in order. */
     public List<Event> log(Topic... topics) {
-        var events = new LinkedHashMap<UUID, Event>();
-        for (var topic : topics) {
-            try (var probe = TopicProbe.of(topic)) {
-                for (var envelope : probe.all()) {
-                    if (envelope.data().key().equals(account.toString())) {
-                        events.putIfAbsent(envelope.id(), envelope.data());
-                    }
-                }
-            }
-        }
-        return List.copyOf(events.values());
+        return log.of(account, topics);
     }
 
     @Override
     public void close() {
         ticker.shutdownNow();
         feed.close();
+        log.close();
     }
 }

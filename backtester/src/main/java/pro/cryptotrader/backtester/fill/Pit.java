@@ -213,6 +213,8 @@ final class Pit {
                 yield new Outcome.Done(List.of(told(sale.order(), sale.quantity(), execution, at)));
             }
             case VenueCommand.Cancel cancel -> cancel(account, cancel, at);
+            case VenueCommand.Replace _, VenueCommand.Shrink _ ->
+                    new Outcome.Refused(-1020, "This operation is not supported.");
             case VenueCommand.LookUp question -> lookUp(question, at);
             case VenueCommand.AskBalance _ ->
                     new Outcome.Balance(funds.of(account, instrument.symbol().base()));

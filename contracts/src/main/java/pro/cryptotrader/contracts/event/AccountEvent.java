@@ -7,6 +7,7 @@ import pro.cryptotrader.contracts.value.AccountId;
 public sealed interface AccountEvent extends Event
         permits RiskVerdict,
                 OrderEvent,
+                ForeignOrderSeen,
                 FillEvent,
                 PositionChanged,
                 ExitRequested,

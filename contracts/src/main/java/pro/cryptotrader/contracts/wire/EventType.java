@@ -16,6 +16,7 @@ import pro.cryptotrader.contracts.event.EpochConfirmed;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.ExitRequested;
 import pro.cryptotrader.contracts.event.FillEvent;
+import pro.cryptotrader.contracts.event.ForeignOrderSeen;
 import pro.cryptotrader.contracts.event.Heartbeat;
 import pro.cryptotrader.contracts.event.InstrumentListed;
 import pro.cryptotrader.contracts.event.MarketAlert;
@@ -49,6 +50,7 @@ public enum EventType {
     ORDER_OUTCOME_UNKNOWN(
             "order.outcome-unknown.v1", OrderEvent.OrderOutcomeUnknown.class, Topic.ORDERS),
     ORDER_CLOSED("order.closed.v1", OrderEvent.OrderClosed.class, Topic.ORDERS),
+    FOREIGN_ORDER_SEEN("order.foreign-seen.v1", ForeignOrderSeen.class, Topic.ORDERS),
     FILL("fill.v1", FillEvent.Fill.class, Topic.FILLS),
     FUNDS_CHANGED("fill.funds-changed.v1", FillEvent.FundsChanged.class, Topic.FILLS),
     POSITION_CHANGED("position.changed.v1", PositionChanged.class, Topic.POSITIONS),

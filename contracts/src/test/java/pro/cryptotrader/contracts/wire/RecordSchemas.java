@@ -31,6 +31,7 @@ final class RecordSchemas {
                     String.class, "string",
                     boolean.class, "boolean",
                     int.class, "integer",
+                    Integer.class, "integer",
                     long.class, "integer");
 
     private final AsyncApi document;

@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.contracts.event.ForeignOrderSeen;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.executor.EngineView;
 import pro.cryptotrader.executor.ExecutionDesk;
 import pro.cryptotrader.executor.Fence;
 import pro.cryptotrader.executor.LiveAccounts;
 import pro.cryptotrader.executor.VenueConnections;
+import pro.cryptotrader.executor.outbound.ForeignOrderRows;
 import pro.cryptotrader.executor.outbound.TradeRows;
 import pro.cryptotrader.executor.outbound.VenueSite;
 
@@ -34,6 +36,7 @@ public class InternalResource {
     private final ExecutionDesk desk;
     private final LiveAccounts accounts;
     private final TradeRows trades;
+    private final ForeignOrderRows foreignOrders;
     private final VenueConnections connections;
     private final VenueSite site;
     private final Fence fence;
@@ -43,6 +46,7 @@ public class InternalResource {
             ExecutionDesk desk,
             LiveAccounts accounts,
             TradeRows trades,
+            ForeignOrderRows foreignOrders,
             VenueConnections connections,
             VenueSite site,
             Fence fence,
@@ -50,6 +54,7 @@ public class InternalResource {
         this.desk = desk;
         this.accounts = accounts;
         this.trades = trades;
+        this.foreignOrders = foreignOrders;
         this.connections = connections;
         this.site = site;
         this.fence = fence;
@@ -79,7 +84,11 @@ public class InternalResource {
             int openOrders,
             @Nullable Instant unprotectedSince) {}
 
-    /** An account as this process sees it. */
+    /**
+     * An account as this process sees it.
+     *
+     * @param foreign orders that rest and are none of ours
+     */
     public record AccountStatus(
             String account,
             String venue,
@@ -89,7 +98,8 @@ public class InternalResource {
             @Nullable String engine,
             long epoch,
             boolean halted,
-            List<TradeStatus> trades) {}
+            List<TradeStatus> trades,
+            List<ForeignOrderSeen> foreign) {}
 
     @POST
     @Path("/engine/halt")
@@ -145,7 +155,8 @@ public class InternalResource {
                                 state == null ? null : state.name(),
                                 engine.epoch(),
                                 engine.halt() != null,
-                                trades(id)))
+                                trades(id),
+                                foreignOrders.openOf(id)))
                 .build();
     }
 

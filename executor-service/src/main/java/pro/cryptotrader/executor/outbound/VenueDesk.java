@@ -55,8 +55,7 @@ public class VenueDesk {
                                                 oco.stopLoss().clientOrderId(),
                                                 oco.takeProfit().clientOrderId()),
                                         oco.quantity(),
-                                        oco.protection().stopLoss(),
-                                        oco.protection().takeProfit()),
+                                        oco.protection()),
                                 "POST /api/v3/orderList/oco");
                 case VenueCommand.Cancel cancel -> cancel(venue, cancel);
                 case VenueCommand.SellMarket sale ->
@@ -67,6 +66,15 @@ public class VenueDesk {
                                                 sale.order().clientOrderId(),
                                                 sale.quantity())),
                                 "POST /api/v3/order");
+                case VenueCommand.Replace replace -> replace(venue, replace);
+                case VenueCommand.Shrink shrink ->
+                        done(
+                                List.of(
+                                        venue.shrink(
+                                                shrink.symbol(),
+                                                shrink.resting().clientOrderId(),
+                                                shrink.quantity())),
+                                "PUT /api/v3/order/amend/keepPriority");
                 case VenueCommand.LookUp question -> lookUp(account, venue, question, scannedTo);
                 case VenueCommand.AskBalance question ->
                         new Outcome.Balance(venue.account().total(question.symbol().base()));
@@ -120,8 +128,7 @@ public class VenueDesk {
                         entry.quantity(),
                         entry.limit(),
                         entry.form() == EntryForm.OPOCO ? null : entry.legQuantity(),
-                        entry.protection().stopLoss(),
-                        entry.protection().takeProfit()),
+                        entry.protection()),
                 "POST /api/v3/orderList/" + (entry.form() == EntryForm.OPOCO ? "opoco" : "otoco"));
     }
 
@@ -136,7 +143,25 @@ public class VenueDesk {
                         "DELETE /api/v3/orderList");
     }
 
+    private static Outcome replace(SpotAccount venue, VenueCommand.Replace replace) {
+        var answer =
+                venue.replaceBySale(
+                        replace.symbol(),
+                        replace.resting().clientOrderId(),
+                        replace.sale().clientOrderId(),
+                        replace.quantity());
+        var reports = reports(answer.orders(), "POST /api/v3/order/cancelReplace");
+        var refusal = answer.refusal();
+        return refusal == null
+                ? new Outcome.Done(reports)
+                : new Outcome.HalfDone(reports, refusal.code(), refusal.message());
+    }
+
     private static Outcome done(List<VenueOrder> told, String evidence) {
+        return new Outcome.Done(reports(told, evidence));
+    }
+
+    private static List<VenueReport> reports(List<VenueOrder> told, String evidence) {
         var reports = new ArrayList<VenueReport>();
         for (var order : told) {
             var id = VenueReports.orderId(order.clientOrderId());
@@ -144,7 +169,7 @@ public class VenueDesk {
                 reports.add(VenueReports.of(id, order, order.fills(), evidence));
             }
         }
-        return new Outcome.Done(reports);
+        return reports;
     }
 
     private Outcome lookUp(

@@ -39,7 +39,8 @@ public final class VenueReports {
                 new Quantity(order.executed()),
                 trades.stream().map(VenueReports::execution).toList(),
                 evidence,
-                order.at());
+                order.at(),
+                new Quantity(order.quantity()));
     }
 
     /** What the user stream says about an order of ours. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +41,19 @@ record CrashAudit(VenueBook venue, List<Event> said, Set<OrderId> verdicts) {
 
     /** All of them. */
     List<String> findings() {
-        var all = new ArrayList<String>();
-        all.addAll(atMostOneOrderPerVerdict());
-        all.addAll(everyAcceptedOrderIsKnown());
-        all.addAll(fillsAreTheVenues());
-        all.addAll(fundsAreTheVenues());
-        all.addAll(everyEndHasItsEvidence());
-        all.addAll(everyOrderEndsOnceOrRests());
-        all.addAll(nothingIsSoldTwice());
+        return byCheck().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What each check found, by its name. */
+    Map<String, List<String>> byCheck() {
+        var all = new LinkedHashMap<String, List<String>>();
+        all.put("at most one order per verdict", atMostOneOrderPerVerdict());
+        all.put("every accepted order is known", everyAcceptedOrderIsKnown());
+        all.put("fills are the venue's", fillsAreTheVenues());
+        all.put("funds are the venue's", fundsAreTheVenues());
+        all.put("every end has its evidence", everyEndHasItsEvidence());
+        all.put("every order ends once or rests", everyOrderEndsOnceOrRests());
+        all.put("nothing is sold twice", nothingIsSoldTwice());
         return all;
     }
 

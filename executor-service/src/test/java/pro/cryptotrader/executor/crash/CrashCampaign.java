@@ -2,63 +2,54 @@ package pro.cryptotrader.executor.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
-import pro.cryptotrader.contracts.event.OrderEvent.OrderAccepted;
+import java.util.function.Function;
+import org.awaitility.core.ConditionTimeoutException;
 import pro.cryptotrader.contracts.value.OrderId;
-import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.Topic;
 import pro.cryptotrader.executor.ExecutorProcess;
 import pro.cryptotrader.executor.ExecutorTables;
-import pro.cryptotrader.executor.Scene;
 import pro.cryptotrader.executor.Simulator;
 
 /**
- * Lets the executor live and die, once per place: while it lives it is given work until it reaches
- * the place; while it is dead the market moves and people act at the venue. In the end it is left
- * alone until everything has settled.
+ * Lets the executor live and die, once per place: while it lives its accounts are given work until
+ * it reaches the place; while it is dead the market moves and people act at the venue. In the end
+ * it is left alone until everything has settled.
  */
 final class CrashCampaign implements AutoCloseable {
     private static final Duration LIFE = Duration.ofSeconds(90);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STEP = Duration.ofMillis(50);
     private static final int KILLED = 137;
-    private static final List<Symbol> SYMBOLS =
-            List.of(
-                    Symbol.of("BTC/USDT"),
-                    Symbol.of("ETH/USDT"),
-                    Symbol.of("BNB/USDT"),
-                    Symbol.of("SOL/USDT"),
-                    Symbol.of("XRP/USDT"));
 
-    private final String account;
     private final Simulator venue = new Simulator();
-    private final Scene scene;
-    private final People people;
+    private final List<Trader> traders = new ArrayList<>();
     private final Random random;
     private Duration longestUnknown = Duration.ZERO;
 
+    /** As many accounts as {@code crash.accounts} says, so that each death meets several states. */
     CrashCampaign(long seed) throws IOException {
-        account = "crash-" + seed;
         random = new Random(seed);
-        people = new People(account, venue, SYMBOLS, random);
         try (var first = start("")) {
             // It creates the topics.
             first.isListening();
-            scene = new Scene(account, venue, SYMBOLS);
+            for (int i = 0; i < Integer.getInteger("crash.accounts", 3); i++) {
+                traders.add(new Trader("crash-%d-%d".formatted(seed, i), venue, random));
+            }
+            traders.getFirst().scene().tellPrices();
             // The test database forgets commits when it is killed, unless it is told not to.
             ExecutorTables.run("alter role executor set synchronous_commit = on");
-            scene.open(1);
-            first.isReconciled(account);
+            traders.forEach(trader -> trader.scene().open(1));
+            isReconciled(first);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -76,8 +67,14 @@ final class CrashCampaign implements AutoCloseable {
     /** One life, up to its death at {@code place}. */
     void live(CrashPlace place) throws Exception {
         var armed = place.isPublish() ? "" : place.point();
+        if (place.kind().equals("CANCEL") || place.kind().equals("SELL")) {
+            // The way in two steps is for venues that do not take both in one.
+            venue.fault(
+                    "{\"kind\":\"REJECT\",\"endpoint\":\"%s\",\"count\":1000000}"
+                            .formatted(Trouble.REPLACE));
+        }
         try (var executor = start(armed)) {
-            if (executor.isReconciled(account)) {
+            if (isReconciled(executor)) {
                 knowsWhatWasAccepted(executor);
                 work(executor, place);
             }
@@ -89,23 +86,24 @@ final class CrashCampaign implements AutoCloseable {
         if (place.isPublish()) {
             ExecutorTables.run("drop trigger if exists hold on outbox");
         }
-        people.act(scene);
+        venue.heal();
+        traders.forEach(Trader::beLeftAlone);
     }
 
     /** One life in which nobody dies, but something is wrong with the world around it. */
     void suffer(List<Trouble> troubles) throws Exception {
         try (var executor = start("")) {
-            executor.isReconciled(account);
+            isReconciled(executor);
             for (var trouble : troubles) {
                 System.out.printf("crash campaign: %s%n", trouble);
                 trouble.begin(venue);
                 long until = System.nanoTime() + trouble.lasts().toNanos();
                 while (System.nanoTime() < until) {
-                    if (executor.diesWithin(Duration.ofMillis(250))) {
+                    if (executor.diesWithin(STEP)) {
                         throw new AssertionError("the executor died of " + trouble);
                     }
                     if (trouble.leavesTheBroker()) {
-                        stir(executor, random.nextBoolean() ? "PLACE_PROTECTION" : "SELL");
+                        stir(executor, random.nextBoolean() ? "PLACE_PROTECTION" : "REPLACE");
                     }
                 }
                 trouble.end(venue);
@@ -118,17 +116,28 @@ final class CrashCampaign implements AutoCloseable {
                 venue, Map.of("CRASH_POINT", point, "VENUE_SIMULATED_BALANCE", "100000"));
     }
 
+    private boolean isReconciled(ExecutorProcess executor) {
+        return traders.stream().allMatch(trader -> executor.isReconciled(trader.account()));
+    }
+
+    private void stir(ExecutorProcess executor, String kind) {
+        traders.forEach(trader -> trader.stir(executor, kind));
+    }
+
     private void work(ExecutorProcess executor, CrashPlace place) throws Exception {
         var until = System.nanoTime() + LIFE.toNanos();
         if (place.isPublish()) {
             die(executor);
             return;
         }
-        while (!executor.diesWithin(Duration.ofMillis(250))) {
+        while (!executor.diesWithin(STEP)) {
             if (System.nanoTime() > until) {
                 throw new AssertionError(
                         "did not reach %s within %s: %s"
-                                .formatted(place.point(), LIFE, executor.status(account)));
+                                .formatted(
+                                        place.point(),
+                                        LIFE,
+                                        executor.status(traders.getFirst().account())));
             }
             stir(executor, place.kind());
         }
@@ -141,127 +150,86 @@ final class CrashCampaign implements AutoCloseable {
                         + " $$ begin raise exception 'held by a test'; end $$");
         ExecutorTables.run(
                 "create or replace trigger hold before delete on outbox execute function hold()");
-        int before = scene.log(Topic.ORDERS).size();
+        int before = saidAboutOrders();
         await().atMost(LIFE)
                 .until(() -> {
                     stir(executor, "PLACE_ENTRY");
-                    return scene.log(Topic.ORDERS).size() > before;
+                    return saidAboutOrders() > before;
                 });
         executor.close();
     }
 
-    /** Gives one symbol something to do that leads to what is wanted. */
-    private void stir(ExecutorProcess executor, String kind) {
-        var trades = executor.status(account).path("trades");
-        var symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
-        switch (phase(trades, symbol)) {
-            case "IDLE" -> scene.buy(symbol, 1, 100 + random.nextInt(400), 3);
-            case "PROTECTED" -> {
-                if (kind.equals("PLACE_PROTECTION")) {
-                    people.cancel(symbol);
-                } else {
-                    scene.exit(symbol);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private static String phase(JsonNode trades, Symbol symbol) {
-        if (trades.isMissingNode()) {
-            return "UNKNOWN";
-        }
-        for (var trade : trades) {
-            if (trade.path("symbol").asText().equals(symbol.toString())) {
-                return trade.path("phase").asText();
-            }
-        }
-        return "IDLE";
+    private int saidAboutOrders() {
+        return traders.stream().mapToInt(each -> each.scene().log(Topic.ORDERS).size()).sum();
     }
 
     private void knowsWhatWasAccepted(ExecutorProcess executor) {
-        var accepted = book().ours().stream().map(VenueBook.Order::id).collect(Collectors.toSet());
+        var accepted = unknown();
         long begin = System.nanoTime();
         await("every accepted order is known within 30 s")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> !executor.isAlive() || known().containsAll(accepted));
+                .pollInterval(STEP)
+                .until(() -> {
+                    accepted.retainAll(unknown());
+                    return accepted.isEmpty() || !executor.isAlive();
+                });
         var took = Duration.ofNanos(System.nanoTime() - begin);
         if (took.compareTo(longestUnknown) > 0) {
             longestUnknown = took;
         }
     }
 
-    private Set<OrderId> known() {
-        return scene.log(Topic.ORDERS).stream()
-                .filter(OrderAccepted.class::isInstance)
-                .map(OrderAccepted.class::cast)
-                .map(OrderAccepted::orderId)
-                .collect(Collectors.toSet());
+    private Set<OrderId> unknown() {
+        var unknown = new HashSet<OrderId>();
+        traders.forEach(trader -> unknown.addAll(trader.unknown()));
+        return unknown;
     }
 
     /** Leaves it alone until nothing is under way; the audit after that. */
     List<String> settle() throws IOException {
         try (var executor = start("")) {
-            if (!executor.isReconciled(account)) {
+            if (!isReconciled(executor)) {
                 throw new AssertionError("the last life did not begin");
             }
             knowsWhatWasAccepted(executor);
-            var findings = new ArrayList<String>();
+            // What has been told may still be on its way: looked at again until time is up.
             await("everything settles")
                     .atMost(SETTLED_WITHIN)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> {
-                        findings.clear();
-                        findings.addAll(unsettled(executor));
-                        if (findings.isEmpty()) {
-                            findings.addAll(audit().findings());
-                        }
-                        return findings.isEmpty() || isFinal(executor, findings);
-                    });
-            return findings;
-        } catch (org.awaitility.core.ConditionTimeoutException e) {
-            return audit().findings().isEmpty()
-                    ? List.of("not settled within " + SETTLED_WITHIN)
-                    : audit().findings();
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() ->
+                            !executor.isAlive()
+                                    || (of(each -> each.unsettled(executor)).isEmpty()
+                                            && findings().isEmpty()));
+            return executor.isAlive() ? List.of() : List.of("the executor died while it settled");
+        } catch (ConditionTimeoutException e) {
+            var findings = findings();
+            return findings.isEmpty() ? List.of("not settled within " + SETTLED_WITHIN) : findings;
         }
     }
 
-    /**
-     * What has been told may still be on its way to the topic: looked at again until time is up.
-     */
-    private static boolean isFinal(ExecutorProcess executor, List<String> findings) {
-        return !executor.isAlive() && findings.add("the executor died while it settled");
+    /** Of all accounts. */
+    List<String> findings() {
+        return of(trader -> trader.audit().findings());
     }
 
-    private List<String> unsettled(ExecutorProcess executor) {
-        var findings = new ArrayList<String>();
-        for (var trade : executor.status(account).path("trades")) {
-            var phase = trade.path("phase").asText();
-            if (!phase.equals("IDLE") && !phase.equals("PROTECTED")) {
-                findings.add("not settled: " + trade);
-            }
-        }
-        return findings;
+    private <T> List<T> of(Function<Trader, List<T>> question) {
+        return traders.stream().flatMap(trader -> question.apply(trader).stream()).toList();
     }
 
-    CrashAudit audit() {
-        return new CrashAudit(book(), scene.log(Topic.ORDERS, Topic.FILLS), scene.verdicts());
+    int orders() {
+        return of(trader -> trader.audit().venue().orders()).size();
     }
 
+    /** The times without protection of all accounts, longest first. */
     List<BareSpans.Span> bare() {
-        return BareSpans.of(
-                book(),
-                BigDecimal.TEN,
-                Instant.ofEpochMilli(venue.get("/sim/v1/status").path("marketTime").asLong()));
-    }
-
-    private VenueBook book() {
-        return VenueBook.of(venue.account(account));
+        return of(Trader::bare).stream()
+                .sorted(Comparator.comparing(BareSpans.Span::length).reversed())
+                .toList();
     }
 
     @Override
     public void close() throws SQLException {
-        scene.close();
+        traders.forEach(Trader::close);
         venue.close();
         ExecutorTables.forget();
     }

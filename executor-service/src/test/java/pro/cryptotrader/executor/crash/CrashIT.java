@@ -41,7 +41,7 @@ class CrashIT {
             System.out.printf(
                     "crash campaign: seed %d, %d orders, longest unknown %s, longest bare %s%n",
                     seed,
-                    campaign.audit().venue().orders().size(),
+                    campaign.orders(),
                     campaign.longestUnknown(),
                     bare.isEmpty() ? "never" : bare.getFirst());
             assertThat(findings).as("seed %d", seed).isEmpty();

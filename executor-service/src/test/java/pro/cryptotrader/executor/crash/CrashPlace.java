@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A place at which the executor dies.
  *
- * @param kind what it does there: an entry, protection, a cancel, a sale, the comparison
+ * @param kind what it does there: an entry, protection, a cancel, a sale, both in one request, a
+ *     protection made smaller, the comparison
  */
 record CrashPlace(String stage, String kind) {
     private static final List<String> STAGES =
@@ -19,7 +20,7 @@ record CrashPlace(String stage, String kind) {
                     "before-reply-commit",
                     "after-reply-commit");
     private static final List<String> KINDS =
-            List.of("PLACE_ENTRY", "PLACE_PROTECTION", "CANCEL", "SELL");
+            List.of("PLACE_ENTRY", "PLACE_PROTECTION", "CANCEL", "SELL", "REPLACE", "SHRINK");
 
     static List<CrashPlace> all() {
         var places = new ArrayList<CrashPlace>();

@@ -11,11 +11,20 @@ import pro.cryptotrader.testing.Platform;
 
 /** Something that goes wrong around the executor and comes right again. */
 sealed interface Trouble {
+    String REPLACE = "POST /api/v3/order/cancelReplace";
+
     List<String> FAULTS =
             List.of(
                     fault("DROP_REPLY", "POST /api/v3/orderList/*", "\"count\":2"),
                     fault("DROP_REPLY", "POST /api/v3/order", "\"count\":2"),
                     fault("DROP_REPLY", "DELETE /api/v3/*", "\"count\":2"),
+                    fault("DROP_REPLY", REPLACE, "\"count\":2"),
+                    fault("DROP_REQUEST", REPLACE, "\"count\":2"),
+                    fault("TIMEOUT", REPLACE, "\"executed\":true,\"count\":2"),
+                    fault("TIMEOUT", REPLACE, "\"executed\":false,\"count\":2"),
+                    fault("SERVER_ERROR", REPLACE, "\"executed\":true,\"code\":0,\"count\":2"),
+                    fault("REJECT", REPLACE, "\"count\":4"),
+                    fault("DROP_REPLY", "PUT /api/v3/*", "\"count\":2"),
                     fault("DROP_REQUEST", "POST /api/v3/*", "\"count\":2"),
                     fault("DROP_REQUEST", "DELETE /api/v3/*", "\"count\":2"),
                     fault("TIMEOUT", "POST /api/v3/*", "\"executed\":true,\"count\":2"),

@@ -28,7 +28,7 @@ class TroubleIT {
                 System.out.printf(
                         "crash campaign: seed %d, %d orders, longest bare %s%n",
                         seed,
-                        campaign.audit().venue().orders().size(),
+                        campaign.orders(),
                         campaign.bare().stream().findFirst().map(Object::toString).orElse("never"));
                 assertThat(findings).as("seed %d", seed).isEmpty();
             }

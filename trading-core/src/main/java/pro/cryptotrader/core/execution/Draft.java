@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderAccepted;
-import pro.cryptotrader.contracts.event.OrderEvent.OrderClosed;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderNotSent;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderOutcomeUnknown;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderRejected;
@@ -45,6 +44,11 @@ final class Draft {
 
     void say(Event event) {
         events.add(event);
+    }
+
+    /** Notes a command whose outcome is awaited from now on. */
+    void send(Trade.InFlight.Kind kind, List<OrderId> orders) {
+        trade = trade.withInFlight(new Trade.InFlight(kind, orders));
     }
 
     void log(TradingLog.Level level, String message, Map<String, String> data) {
@@ -131,6 +135,10 @@ final class Draft {
         if (order == null) {
             return;
         }
+        if (report.status() == OrderStatus.REJECTED && order.status().isUnacknowledged()) {
+            reject(order, -2010, report.evidence());
+            return;
+        }
         if (order.venueOrderId() == null) {
             say(
                     new OrderAccepted(
@@ -147,7 +155,8 @@ final class Draft {
                     "The venue has an order that it was believed not to have",
                     Map.of("orderId", order.id().toString(), "evidence", report.evidence()));
         }
-        var seen = order.acknowledged(report.venueOrderId(), report.executed());
+        var seen = order.acknowledged(
+                        report.venueOrderId(), report.executed(), report.quantity());
         if (seen.status().isUnacknowledged()) {
             seen = seen.with(OrderStatus.OPEN);
         }
@@ -214,7 +223,7 @@ final class Draft {
             reject(order, -2010, report.evidence());
             return;
         }
-        var completed = order.filled().compareTo(order.intent().quantity()) == 0;
+        var completed = order.filled().compareTo(order.asked()) == 0;
         var next =
                 completed && order.status().isEnd() && order.status() != OrderStatus.FILLED
                         ? OrderStatus.FILLED
@@ -226,7 +235,7 @@ final class Draft {
                 doubtLegs(order);
             }
         }
-        tellClosed(order, report);
+        Ending.tell(this, order, report);
     }
 
     /**
@@ -243,57 +252,5 @@ final class Draft {
                 put(leg.doubted(true));
             }
         }
-    }
-
-    /** Said once all its executions are known, and again should a late one change the sum. */
-    private void tellClosed(OrderState order, VenueReport report) {
-        var outcome =
-                switch (order.status()) {
-                    case FILLED -> OrderClosed.Outcome.FILLED;
-                    case CANCELED -> OrderClosed.Outcome.CANCELED;
-                    case EXPIRED -> OrderClosed.Outcome.EXPIRED;
-                    default -> null;
-                };
-        if (outcome == null
-                || order.isMissingExecutions()
-                || order.filled().equals(order.closedTold())) {
-            return;
-        }
-        put(order.toldClosed());
-        say(
-                new OrderClosed(
-                        trade.account(),
-                        order.id(),
-                        trade.symbol(),
-                        order.intent().role(),
-                        outcome,
-                        order.filled(),
-                        order.filledQuote(),
-                        report.evidence(),
-                        report.at()));
-        tellPerson(order);
-    }
-
-    private void tellPerson(OrderState order) {
-        if (order.filled().isZero()) {
-            return;
-        }
-        var what =
-                switch (order.intent().role()) {
-                    case ENTRY -> "Bought";
-                    case STOP_LOSS -> "The stop-loss sold";
-                    case TAKE_PROFIT -> "The take-profit sold";
-                    case EXIT, FOREIGN -> "Sold";
-                };
-        log(
-                TradingLog.Level.INFO,
-                "%s %s %s for %s %s"
-                        .formatted(
-                                what,
-                                order.filled(),
-                                trade.symbol().base(),
-                                order.filledQuote(),
-                                trade.symbol().quote()),
-                Map.of("symbol", trade.symbol().toString(), "orderId", order.id().toString()));
     }
 }

@@ -34,7 +34,9 @@ final class Entry {
         var ticked =
                 new Protection(
                         instrument.ceiling(protection.stopLoss()),
-                        instrument.floor(protection.takeProfit()));
+                        instrument.floor(protection.takeProfit()),
+                        protection.trailingBips(),
+                        protection.part());
         var objection = objection(draft, verdict, instrument, limit, ticked);
         return objection.isPresent()
                 ? refuse(draft, verdict, permit, objection.get())
@@ -68,7 +70,7 @@ final class Entry {
                     "%s at the stop-loss %s would be worth less than the venue's minimum of %s"
                             .formatted(legs, protection.stopLoss(), instrument.minNotional()));
         }
-        return Optional.empty();
+        return Trailing.objection(protection, draft.terms.abilities());
     }
 
     private static @Nullable VenueCommand refuse(
@@ -113,7 +115,7 @@ final class Entry {
                                 intent,
                                 NextMove.stopLoss(stopLoss, permit, list, legs, protection),
                                 NextMove.takeProfit(takeProfit, permit, list, legs, protection)));
-        var plan = new Trade.Plan(permit, entry, protection, 0, 0, draft.terms.now(), false);
+        var plan = new Plan(permit, entry, protection, 0, 0, draft.terms.now(), false, null);
         var flight =
                 new Trade.InFlight(
                         Trade.InFlight.Kind.PLACE_ENTRY,

@@ -35,30 +35,49 @@ final class NextMove {
             return null;
         }
         if (trade.balanceDoubted()) {
-            inFlight(draft, InFlight.Kind.ASK_BALANCE, List.of());
+            draft.send(InFlight.Kind.ASK_BALANCE, List.of());
             return new VenueCommand.AskBalance(trade.symbol());
         }
         if (trade.pause() > 0) {
             return null;
         }
         if (trade.exit() != null) {
-            return leave(draft, trade.exit());
+            return Leaving.next(draft, trade.exit());
         }
         var plan = trade.plan();
-        if (plan == null || plan.over() || trade.orders().stream().anyMatch(OrderState::isOpen)) {
+        if (plan == null || plan.over()) {
             return null;
         }
-        return guard(draft, plan);
+        var part = PartialExit.next(draft, plan);
+        return part == null && draft.trade().inFlight() == null ? cover(draft) : part;
     }
 
-    /** A position of which nothing rests at the venue. */
-    private static @Nullable VenueCommand guard(Draft draft, Trade.Plan plan) {
+    /** What is held and not covered by what rests at the venue. */
+    private static @Nullable VenueCommand cover(Draft draft) {
         var trade = draft.trade();
+        var plan = trade.plan();
         var instrument = draft.terms.instrument();
-        if (instrument == null) {
+        if (instrument == null || plan == null) {
             return null;
         }
-        var quantity = trade.sellable(instrument);
+        var resting = trade.orders().stream().filter(OrderState::isOpen).toList();
+        if (resting.isEmpty()) {
+            return guard(draft, plan, instrument, trade.sellable(instrument));
+        }
+        var bare = trade.uncovered(instrument);
+        if (!instrument.isWorthTrading(plan.protection().stopLoss(), bare)) {
+            return null;
+        }
+        var unsaid = resting.stream().filter(order -> order.quantity() == null).toList();
+        return unsaid.isEmpty()
+                ? guard(draft, plan, instrument, bare)
+                : lookUp(draft, unsaid);
+    }
+
+    /** Something held of which nothing rests at the venue. */
+    private static @Nullable VenueCommand guard(
+            Draft draft, Plan plan, Instrument instrument, Quantity quantity) {
+        var trade = draft.trade();
         if (!isWorthSelling(draft, instrument, quantity)) {
             finish(draft, plan);
             return null;
@@ -73,89 +92,32 @@ final class NextMove {
                                         ? null
                                         : "too small to be protected";
         if (reason != null) {
-            bailOut(draft, reason);
-            return leave(draft, draft.trade().exit());
+            Leaving.bailOut(draft, reason);
+            return Leaving.next(draft, draft.trade().exit());
         }
         int number = plan.protections() + 1;
         var list = plan.entry().leg("list-" + number);
         var stopLoss = plan.entry().leg("stop-loss-" + number);
         var takeProfit = plan.entry().leg("take-profit-" + number);
-        var protection = plan.protection();
+        var protection = Trailing.again(plan.protection(), draft.terms);
         draft.intend(
                 List.of(
                         stopLoss(stopLoss, plan.permit(), list, quantity, protection),
                         takeProfit(takeProfit, plan.permit(), list, quantity, protection)));
         draft.change(t -> t.withPlan(plan.protectedOnceMore()));
-        inFlight(draft, InFlight.Kind.PLACE_PROTECTION, List.of(stopLoss, takeProfit));
+        draft.send(InFlight.Kind.PLACE_PROTECTION, List.of(stopLoss, takeProfit));
         return new VenueCommand.PlaceProtection(
                 trade.symbol(), list, stopLoss, takeProfit, quantity, protection);
     }
 
-    private static boolean hasSold(OrderState order, Trade.Plan plan) {
+    private static boolean hasSold(OrderState order, Plan plan) {
         return order.isProtection()
                 && order.filled().isPositive()
                 && order.intent().permit().equals(plan.permit());
     }
 
-    private static @Nullable VenueCommand leave(Draft draft, Trade.@Nullable Exit exit) {
-        var trade = draft.trade();
-        var instrument = draft.terms.instrument();
-        if (exit == null || instrument == null) {
-            return null;
-        }
-        var resting = trade.orders().stream().filter(OrderState::isOpen).findFirst();
-        if (resting.isPresent()) {
-            return cancel(draft, resting.get());
-        }
-        var quantity = trade.sellable(instrument);
-        if (!isWorthSelling(draft, instrument, quantity)) {
-            if (exit.sales() == 0) {
-                draft.notSent(
-                        exit.order(),
-                        exit.permit(),
-                        OrderRole.EXIT,
-                        "nothing was left to sell in " + trade.symbol());
-            }
-            draft.change(t -> t.withExit(null));
-            var plan = trade.plan();
-            if (plan != null) {
-                finish(draft, plan);
-            }
-            return null;
-        }
-        var order = exit.nextSale();
-        draft.intend(
-                List.of(
-                        new OrderIntent(
-                                order,
-                                exit.permit(),
-                                OrderRole.EXIT,
-                                Side.SELL,
-                                null,
-                                quantity,
-                                null,
-                                null)));
-        draft.change(t -> t.withExit(exit.soldOnceMore()));
-        inFlight(draft, InFlight.Kind.SELL, List.of(order));
-        return new VenueCommand.SellMarket(trade.symbol(), order, quantity);
-    }
-
-    private static VenueCommand cancel(Draft draft, OrderState resting) {
-        var list = resting.intent().listId();
-        var ids =
-                draft.trade().orders().stream()
-                        .filter(OrderState::isOpen)
-                        .filter(order ->
-                                order.equals(resting)
-                                        || (list != null && list.equals(order.intent().listId())))
-                        .map(OrderState::id)
-                        .toList();
-        inFlight(draft, InFlight.Kind.CANCEL, ids);
-        return new VenueCommand.Cancel(draft.trade().symbol(), list, resting.id());
-    }
-
     private static VenueCommand lookUp(Draft draft, List<OrderState> orders) {
-        inFlight(draft, InFlight.Kind.LOOK_UP, orders.stream().map(OrderState::id).toList());
+        draft.send(InFlight.Kind.LOOK_UP, orders.stream().map(OrderState::id).toList());
         return new VenueCommand.LookUp(
                 draft.trade().symbol(),
                 orders.stream()
@@ -163,22 +125,7 @@ final class NextMove {
                         .toList());
     }
 
-    /** Leaves a position on our own account, under the permit that opened it. */
-    static void bailOut(Draft draft, String reason) {
-        var plan = draft.trade().plan();
-        if (plan == null || draft.trade().exit() != null) {
-            return;
-        }
-        var name = "bail-out-" + (plan.bailOuts() + 1);
-        var exit = new Trade.Exit(plan.permit(), plan.entry().leg(name), reason, 0);
-        draft.change(t -> t.withPlan(plan.leftOnceMore()).withExit(exit).withFailures(0, 0));
-        draft.log(
-                TradingLog.Level.WARNING,
-                "%s is sold at the market: %s".formatted(draft.trade().symbol(), reason),
-                Map.of("orderId", exit.order().toString()));
-    }
-
-    private static void finish(Draft draft, Trade.Plan plan) {
+    static void finish(Draft draft, Plan plan) {
         draft.change(t -> t.withPlan(plan.over(true)));
         var trade = draft.trade();
         if (trade.held().signum() > 0) {
@@ -190,15 +137,11 @@ final class NextMove {
         }
     }
 
-    private static boolean isWorthSelling(Draft draft, Instrument instrument, Quantity quantity) {
+    static boolean isWorthSelling(Draft draft, Instrument instrument, Quantity quantity) {
         var last = draft.terms.lastPrice();
         var plan = draft.trade().plan();
         Price price = last != null || plan == null ? last : plan.protection().stopLoss();
         return price == null ? quantity.isPositive() : instrument.isWorthTrading(price, quantity);
-    }
-
-    private static void inFlight(Draft draft, InFlight.Kind kind, List<OrderId> orders) {
-        draft.change(t -> t.withInFlight(new InFlight(kind, orders)));
     }
 
     static OrderIntent stopLoss(

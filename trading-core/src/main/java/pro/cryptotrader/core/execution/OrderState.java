@@ -1,5 +1,6 @@
 package pro.cryptotrader.core.execution;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -23,6 +24,7 @@ import pro.cryptotrader.contracts.value.Quantity;
  * @param absences how often the venue said "does not exist" when that counted
  * @param doubted to be asked about at the next opportunity
  * @param closedTold the executed quantity that the latest OrderClosed named; null before it
+ * @param quantity what it asks for by the venue's word; null until that was said
  */
 public record OrderState(
         OrderIntent intent,
@@ -35,7 +37,8 @@ public record OrderState(
         @Nullable Instant latestEntry,
         int absences,
         boolean doubted,
-        @Nullable Quantity closedTold) {
+        @Nullable Quantity closedTold,
+        @Nullable Quantity quantity) {
     public OrderState {
         tradeIds = Collections.unmodifiableSortedSet(new TreeSet<>(tradeIds));
     }
@@ -52,6 +55,7 @@ public record OrderState(
                 null,
                 0,
                 false,
+                null,
                 null);
     }
 
@@ -82,6 +86,16 @@ public record OrderState(
         return executed.compareTo(filled) > 0;
     }
 
+    /** What it asks for, by the venue's word or else by our intent. */
+    public Quantity asked() {
+        return quantity == null ? intent.quantity() : quantity;
+    }
+
+    /** What it may still trade. */
+    BigDecimal remaining() {
+        return asked().value().subtract(executed.value()).max(BigDecimal.ZERO);
+    }
+
     OrderState with(OrderStatus next) {
         return new OrderState(
                 intent,
@@ -94,10 +108,11 @@ public record OrderState(
                 latestEntry,
                 absences,
                 doubted,
-                closedTold);
+                closedTold,
+                quantity);
     }
 
-    OrderState acknowledged(String number, Quantity cumulative) {
+    OrderState acknowledged(String number, Quantity cumulative, @Nullable Quantity asked) {
         return new OrderState(
                 intent,
                 status,
@@ -109,7 +124,16 @@ public record OrderState(
                 latestEntry,
                 absences,
                 doubted,
-                closedTold);
+                closedTold,
+                smaller(asked));
+    }
+
+    /** An order is only ever made smaller, so the smallest word is the latest. */
+    private @Nullable Quantity smaller(@Nullable Quantity asked) {
+        if (asked == null || asked.isZero()) {
+            return quantity;
+        }
+        return quantity == null || asked.compareTo(quantity) < 0 ? asked : quantity;
     }
 
     OrderState plus(Execution execution) {
@@ -127,7 +151,8 @@ public record OrderState(
                 latestEntry,
                 absences,
                 doubted,
-                closedTold);
+                closedTold,
+                quantity);
     }
 
     OrderState doubted(boolean doubt) {
@@ -142,7 +167,8 @@ public record OrderState(
                 latestEntry,
                 absences,
                 doubt,
-                closedTold);
+                closedTold,
+                quantity);
     }
 
     OrderState unknownUntil(Instant latest) {
@@ -157,7 +183,8 @@ public record OrderState(
                 latest,
                 0,
                 true,
-                closedTold);
+                closedTold,
+                quantity);
     }
 
     OrderState absentOnceMore() {
@@ -172,7 +199,8 @@ public record OrderState(
                 latestEntry,
                 absences + 1,
                 false,
-                closedTold);
+                closedTold,
+                quantity);
     }
 
     OrderState toldClosed() {
@@ -187,6 +215,7 @@ public record OrderState(
                 latestEntry,
                 absences,
                 false,
-                filled);
+                filled,
+                quantity);
     }
 }

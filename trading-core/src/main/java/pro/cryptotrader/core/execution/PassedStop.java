@@ -37,7 +37,7 @@ final class PassedStop {
             return;
         }
         draft.change(t -> t.withPassed(0));
-        NextMove.bailOut(
+        Leaving.bailOut(
                 draft,
                 "the market is at %s and the stop-loss at %s has not sold".formatted(bid, passed));
     }

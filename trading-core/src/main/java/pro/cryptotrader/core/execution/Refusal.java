@@ -18,16 +18,61 @@ final class Refusal {
                 continue;
             }
             switch (flight.kind()) {
-                case PLACE_ENTRY, PLACE_PROTECTION, SELL -> {
-                    if (order.status().isUnacknowledged()) {
-                        draft.reject(order, refused.code(), refused.reason());
-                    }
-                }
+                case PLACE_ENTRY, PLACE_PROTECTION, SELL, REPLACE -> refuse(draft, order, refused);
                 // "Unknown order" may mean that it has filled: only a query knows.
-                case CANCEL, LOOK_UP -> draft.put(order.doubted(true));
+                case CANCEL, LOOK_UP, SHRINK -> draft.put(order.doubted(true));
                 case ASK_BALANCE -> {}
             }
         }
+        tell(draft, flight, refused);
+        switch (flight.kind()) {
+            case PLACE_ENTRY -> {}
+            // What is to be protected, or sold, still is: the other way is tried at once.
+            case CANCEL, REPLACE -> stumble(draft);
+            case SHRINK -> PartialExit.giveUp(draft);
+            case PLACE_PROTECTION -> {
+                pause(draft);
+                doubtBalance(draft, refused);
+                protection(draft, refused);
+            }
+            case SELL, LOOK_UP, ASK_BALANCE -> {
+                pause(draft);
+                doubtBalance(draft, refused);
+            }
+        }
+    }
+
+    /** The protection is off and the sale was refused: nothing rests, so it is tried at once. */
+    static void ofHalf(Draft draft, Trade.InFlight flight, Outcome.HalfDone half) {
+        half.reports().forEach(draft::believe);
+        var refused = new Outcome.Refused(half.code(), half.reason());
+        for (var id : flight.orders()) {
+            var order = draft.trade().order(id);
+            if (order != null) {
+                refuse(draft, order, refused);
+            }
+        }
+        tell(draft, flight, refused);
+        stumble(draft);
+        doubtBalance(draft, refused);
+    }
+
+    /** What was to be placed is not; what was to be canceled has perhaps filled instead. */
+    private static void refuse(Draft draft, OrderState order, Outcome.Refused refused) {
+        if (order.status().isUnacknowledged()) {
+            draft.reject(order, refused.code(), refused.reason());
+        } else if (order.isOpen()) {
+            draft.put(order.doubted(true));
+        }
+    }
+
+    private static void doubtBalance(Draft draft, Outcome.Refused refused) {
+        if (refused.reason().contains("insufficient balance")) {
+            draft.change(t -> t.withBalanceDoubted(true));
+        }
+    }
+
+    private static void tell(Draft draft, Trade.InFlight flight, Outcome.Refused refused) {
         draft.log(
                 TradingLog.Level.WARNING,
                 "The venue refused: " + refused.reason(),
@@ -35,20 +80,6 @@ final class Refusal {
                         "symbol", draft.trade().symbol().toString(),
                         "code", Integer.toString(refused.code()),
                         "request", flight.kind().toString()));
-        if (flight.kind() == Trade.InFlight.Kind.PLACE_ENTRY) {
-            return;
-        }
-        if (flight.kind() == Trade.InFlight.Kind.CANCEL) {
-            stumble(draft);
-            return;
-        }
-        pause(draft);
-        if (refused.reason().contains("insufficient balance")) {
-            draft.change(t -> t.withBalanceDoubted(true));
-        }
-        if (flight.kind() == Trade.InFlight.Kind.PLACE_PROTECTION) {
-            protection(draft, refused);
-        }
     }
 
     /** The price has left the band between stop-loss and take-profit, or nothing helps: sell. */
@@ -58,7 +89,7 @@ final class Refusal {
                         || refused.reason().contains("would trigger immediately")
                         || refused.reason().contains("would immediately match");
         if (left || draft.trade().failures() >= PROTECTION_ATTEMPTS) {
-            NextMove.bailOut(draft, "it could not be protected: " + refused.reason());
+            Leaving.bailOut(draft, "it could not be protected: " + refused.reason());
         }
     }
 

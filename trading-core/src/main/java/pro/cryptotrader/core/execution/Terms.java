@@ -11,6 +11,7 @@ import pro.cryptotrader.contracts.value.Price;
  *
  * @param instrument the venue's rules; null when they are not known
  * @param form the best form of entry that the symbol allows
+ * @param abilities what else the venue can do with its orders
  * @param takerCommission the rate taken from what a purchase receives, such as 0.001
  * @param lastPrice the latest bid; null when it is not known
  * @param now market time
@@ -18,7 +19,20 @@ import pro.cryptotrader.contracts.value.Price;
 public record Terms(
         @Nullable Instrument instrument,
         EntryForm form,
+        Abilities abilities,
         BigDecimal takerCommission,
         @Nullable Price lastPrice,
         EntryConditions entries,
-        Instant now) {}
+        Instant now) {
+
+    /** At a venue that can only place and cancel. */
+    public Terms(
+            @Nullable Instrument instrument,
+            EntryForm form,
+            BigDecimal takerCommission,
+            @Nullable Price lastPrice,
+            EntryConditions entries,
+            Instant now) {
+        this(instrument, form, Abilities.NONE, takerCommission, lastPrice, entries, now);
+    }
+}

@@ -2,9 +2,9 @@ package pro.cryptotrader.core.execution;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.OrderId;
@@ -48,35 +48,6 @@ public record Trade(
     }
 
     /**
-     * A purchase and where it is left.
-     *
-     * @param protections how many OCOs have been placed for it after the entry's own
-     * @param bailOuts how often it was left on our own account
-     * @param startedAt market time
-     * @param over whether it has come to its end; what is held since then is dust
-     */
-    public record Plan(
-            Permit permit,
-            OrderId entry,
-            Protection protection,
-            int protections,
-            int bailOuts,
-            Instant startedAt,
-            boolean over) {
-        Plan protectedOnceMore() {
-            return new Plan(permit, entry, protection, protections + 1, bailOuts, startedAt, over);
-        }
-
-        Plan leftOnceMore() {
-            return new Plan(permit, entry, protection, protections, bailOuts + 1, startedAt, over);
-        }
-
-        Plan over(boolean isOver) {
-            return new Plan(permit, entry, protection, protections, bailOuts, startedAt, isOver);
-        }
-    }
-
-    /**
      * A position being left.
      *
      * @param sales how many sales have been tried
@@ -88,7 +59,12 @@ public record Trade(
 
         /** The next sale's id: the exit's own, then one after the other. */
         OrderId nextSale() {
-            return sales == 0 ? order : order.leg("again-" + sales);
+            return sale(sales);
+        }
+
+        /** The id of the sale that was tried after {@code earlier} others. */
+        OrderId sale(int earlier) {
+            return earlier == 0 ? order : order.leg("again-" + earlier);
         }
     }
 
@@ -104,6 +80,8 @@ public record Trade(
             PLACE_PROTECTION,
             SELL,
             CANCEL,
+            REPLACE,
+            SHRINK,
             LOOK_UP,
             ASK_BALANCE
         }
@@ -146,6 +124,27 @@ public record Trade(
         return instrument == null
                 ? held.signum() > 0
                 : instrument.isWorthTrading(plan.protection().stopLoss(), sellable(instrument));
+    }
+
+    /**
+     * What the orders that rest may sell; the legs of a list sell the same coins. Legs are made
+     * smaller together, so the smaller word about them is the later one.
+     */
+    BigDecimal covered() {
+        var lists = new HashMap<OrderId, BigDecimal>();
+        for (var order : orders) {
+            if (order.isOpen() && order.isProtection()) {
+                var list = order.intent().listId();
+                lists.merge(list == null ? order.id() : list, order.remaining(), BigDecimal::min);
+            }
+        }
+        return lists.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What is held and not covered by what rests, rounded down to what can be traded. */
+    public Quantity uncovered(Instrument instrument) {
+        var rest = sellable(instrument).value().subtract(covered());
+        return rest.signum() <= 0 ? Quantity.ZERO : instrument.floor(new Quantity(rest));
     }
 
     /** What is held of a position that is over: too little to be sold, kept for the next sale. */

@@ -1,5 +1,12 @@
 package pro.cryptotrader.core.execution;
 
+import static pro.cryptotrader.core.execution.Trade.InFlight.Kind.ASK_BALANCE;
+import static pro.cryptotrader.core.execution.Trade.InFlight.Kind.CANCEL;
+import static pro.cryptotrader.core.execution.Trade.InFlight.Kind.LOOK_UP;
+import static pro.cryptotrader.core.execution.Trade.InFlight.Kind.REPLACE;
+import static pro.cryptotrader.core.execution.Trade.InFlight.Kind.SELL;
+import static pro.cryptotrader.core.execution.Trade.InFlight.Kind.SHRINK;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,13 +32,16 @@ import pro.cryptotrader.core.execution.TradeInput.Outcome;
  * <tr><td>an order is unsettled</td><td>wait for evidence</td></tr>
  * <tr><td>the balance is doubted</td><td>AskBalance</td></tr>
  * <tr><td>something failed a moment ago</td><td>wait some checks</td></tr>
- * <tr><td>leaving, an order rests</td><td>Cancel it</td></tr>
+ * <tr><td>leaving, one untouched protection rests</td><td>Replace it by the sale</td></tr>
+ * <tr><td>leaving, something else rests, or that was refused</td><td>Cancel it</td></tr>
  * <tr><td>leaving, something is held</td><td>SellMarket what is held</td></tr>
  * <tr><td>leaving, nothing is held</td><td>the exit is over</td></tr>
  * <tr><td>the market stays below a stop-loss that rests</td><td>leave</td></tr>
- * <tr><td>an order rests</td><td>protected: nothing to do</td></tr>
+ * <tr><td>the market has come to the part's price</td><td>Shrink the protection to the rest</td></tr>
+ * <tr><td>the part is free</td><td>SellMarket the part</td></tr>
+ * <tr><td>what rests covers what is held</td><td>protected: nothing to do</td></tr>
  * <tr><td>held, a protecting order has sold a part</td><td>leave the rest</td></tr>
- * <tr><td>held, bare</td><td>PlaceProtection, or leave when it cannot be protected</td></tr>
+ * <tr><td>held and not covered</td><td>PlaceProtection for that, or leave when it cannot be protected</td></tr>
  * <tr><td>nothing is held that is worth an order</td><td>over; what is left is dust</td></tr>
  * </table>
  */
@@ -101,6 +111,7 @@ public final class TradeDecider {
             draft.change(t -> t.withFailures(t.failures(), t.pause() - 1));
         }
         PassedStop.watch(draft);
+        PartialExit.watch(draft);
     }
 
     private static void sell(Draft draft, TradeInput.Sell sell) {
@@ -153,6 +164,7 @@ public final class TradeDecider {
         switch (outcome) {
             case Outcome.Done done -> done(draft, flight, done);
             case Outcome.Refused refused -> Refusal.of(draft, flight, refused);
+            case Outcome.HalfDone half -> Refusal.ofHalf(draft, flight, half);
             case Outcome.Withheld withheld -> withheld(draft, flight, withheld.reason());
             case Outcome.Unsure unsure -> unsure(draft, flight, unsure);
             case Outcome.Found found -> found(draft, flight, found);
@@ -168,16 +180,19 @@ public final class TradeDecider {
             if (order == null) {
                 continue;
             }
-            var cancelLeftItOpen = flight.kind() == Trade.InFlight.Kind.CANCEL && order.isOpen();
-            var notNamed = order.status() == OrderStatus.INTENDED;
+            var takenOff = flight.kind() == CANCEL || (flight.kind() == REPLACE && isLeg(order));
+            var cancelLeftItOpen = takenOff && order.isOpen();
+            var notNamed =
+                    order.status() == OrderStatus.INTENDED
+                            || (flight.kind() == SHRINK && !isSmall(draft));
             if (cancelLeftItOpen || notNamed) {
                 draft.put(order.doubted(true));
             }
             var soldNothing =
-                    flight.kind() == Trade.InFlight.Kind.SELL
+                    (flight.kind() == SELL || (flight.kind() == REPLACE && !isLeg(order)))
                             && order.status().isEnd()
                             && order.executed().isZero();
-            failed |= cancelLeftItOpen || soldNothing;
+            failed |= (cancelLeftItOpen && flight.kind() == CANCEL) || soldNothing;
         }
         if (failed) {
             Refusal.stumble(draft);
@@ -186,11 +201,22 @@ public final class TradeDecider {
         }
     }
 
+    private static boolean isLeg(OrderState order) {
+        return order.isProtection();
+    }
+
+    /** Whether the venue has named a quantity that leaves the part free. */
+    private static boolean isSmall(Draft draft) {
+        var plan = draft.trade().plan();
+        var part = plan == null ? null : plan.part();
+        return part == null || draft.trade().covered().compareTo(part.rest().value()) <= 0;
+    }
+
     /** Only what was to be placed ends here: a question that was held back says nothing. */
     private static void withheld(Draft draft, Trade.InFlight flight, String reason) {
         for (var id : flight.orders()) {
             var order = draft.trade().order(id);
-            if (order != null && isPlacing(flight)) {
+            if (order != null && isPlacing(flight) && order.status().isUnacknowledged()) {
                 draft.notSent(order, reason);
             }
         }
@@ -215,12 +241,18 @@ public final class TradeDecider {
             switch (flight.kind()) {
                 case PLACE_ENTRY, PLACE_PROTECTION, SELL ->
                         draft.unknown(order, unsure.reason(), unsure.latestEntry());
-                case CANCEL -> draft.put(order.doubted(true));
+                case REPLACE -> {
+                    if (isLeg(order)) {
+                        draft.put(order.doubted(true));
+                    } else {
+                        draft.unknown(order, unsure.reason(), unsure.latestEntry());
+                    }
+                }
+                case CANCEL, SHRINK -> draft.put(order.doubted(true));
                 case LOOK_UP, ASK_BALANCE -> {}
             }
         }
-        if (flight.kind() == Trade.InFlight.Kind.LOOK_UP
-                || flight.kind() == Trade.InFlight.Kind.ASK_BALANCE) {
+        if (flight.kind() == LOOK_UP || flight.kind() == ASK_BALANCE || flight.kind() == SHRINK) {
             askAgain(draft);
         }
         if (isPlacing(flight)) {
@@ -233,8 +265,8 @@ public final class TradeDecider {
 
     private static boolean isPlacing(Trade.InFlight flight) {
         return switch (flight.kind()) {
-            case PLACE_ENTRY, PLACE_PROTECTION, SELL -> true;
-            case CANCEL, LOOK_UP, ASK_BALANCE -> false;
+            case PLACE_ENTRY, PLACE_PROTECTION, SELL, REPLACE -> true;
+            case CANCEL, SHRINK, LOOK_UP, ASK_BALANCE -> false;
         };
     }
 

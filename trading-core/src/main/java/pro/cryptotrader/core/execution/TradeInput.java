@@ -39,6 +39,18 @@ public sealed interface TradeInput {
         record Refused(int code, String reason) implements Outcome {}
 
         /**
+         * Of {@link VenueCommand.Replace} the cancel was done and the sale was refused; both are
+         * certain.
+         *
+         * @param reports of what was canceled
+         */
+        record HalfDone(List<VenueReport> reports, int code, String reason) implements Outcome {
+            public HalfDone {
+                reports = List.copyOf(reports);
+            }
+        }
+
+        /**
          * Nobody knows.
          *
          * @param latestEntry wall time until which the request may still reach the matching engine

@@ -23,6 +23,8 @@ public sealed interface VenueCommand {
             case PlaceProtection _ -> Trade.InFlight.Kind.PLACE_PROTECTION;
             case Cancel _ -> Trade.InFlight.Kind.CANCEL;
             case SellMarket _ -> Trade.InFlight.Kind.SELL;
+            case Replace _ -> Trade.InFlight.Kind.REPLACE;
+            case Shrink _ -> Trade.InFlight.Kind.SHRINK;
             case LookUp _ -> Trade.InFlight.Kind.LOOK_UP;
             case AskBalance _ -> Trade.InFlight.Kind.ASK_BALANCE;
         };
@@ -68,6 +70,16 @@ public sealed interface VenueCommand {
 
     /** Sells at the market. */
     record SellMarket(Symbol symbol, OrderId order, Quantity quantity) implements VenueCommand {}
+
+    /**
+     * Takes {@code resting} off the book, its list with it, and sells at the market, in one
+     * request: only if {@code resting} has not begun to trade, and otherwise neither.
+     */
+    record Replace(Symbol symbol, OrderId resting, OrderId sale, Quantity quantity)
+            implements VenueCommand {}
+
+    /** Makes {@code resting} ask for no more than {@code quantity}, the other leg with it. */
+    record Shrink(Symbol symbol, OrderId resting, Quantity quantity) implements VenueCommand {}
 
     /** Asks what became of orders, with their executions where some are missing. */
     record LookUp(Symbol symbol, List<Item> items) implements VenueCommand {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.OrderId;
@@ -28,7 +29,7 @@ final class FakeVenue {
     private static final BigDecimal FEE = new BigDecimal("0.001");
 
     private final Random random;
-    private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Map<OrderId, FakeOrder> orders = new LinkedHashMap<>();
     final List<VenueReport> stream = new ArrayList<>();
     final Set<Long> trades = new TreeSet<>();
     final List<OrderId> acceptedEntries = new ArrayList<>();
@@ -42,47 +43,15 @@ final class FakeVenue {
         this.random = random;
     }
 
-    private static final class Order {
-        final OrderId id;
-        final long number;
-        final boolean buys;
-        final @Nullable BigDecimal limit;
-        final @Nullable BigDecimal stop;
-        final @Nullable OrderId list;
-        BigDecimal quantity;
-        boolean waiting;
-        OrderStatus status = OrderStatus.OPEN;
-        BigDecimal executed = BigDecimal.ZERO;
-        Instant visibleFrom;
-        final List<Execution> executions = new ArrayList<>();
-
-        Order(
-                OrderId id,
-                long number,
-                boolean buys,
-                BigDecimal quantity,
-                @Nullable BigDecimal limit,
-                @Nullable BigDecimal stop,
-                @Nullable OrderId list,
-                Instant visibleFrom) {
-            this.id = id;
-            this.number = number;
-            this.buys = buys;
-            this.quantity = quantity;
-            this.limit = limit;
-            this.stop = stop;
-            this.list = list;
-            this.visibleFrom = visibleFrom;
-        }
-    }
-
     /** Performs a command at once, as the matching engine does. */
     Outcome perform(VenueCommand command) {
         return switch (command) {
             case VenueCommand.PlaceEntry entry -> enter(entry);
             case VenueCommand.PlaceProtection oco -> protect(oco);
             case VenueCommand.Cancel cancel -> cancel(cancel);
-            case VenueCommand.SellMarket sale -> sell(sale);
+            case VenueCommand.SellMarket sale -> sell(sale.order(), sale.quantity());
+            case VenueCommand.Replace replace -> replace(replace);
+            case VenueCommand.Shrink shrink -> shrink(shrink);
             case VenueCommand.LookUp question -> lookUp(question);
             case VenueCommand.AskBalance _ -> new Outcome.Balance(base);
         };
@@ -99,7 +68,7 @@ final class FakeVenue {
                         entry.limit().value(),
                         null,
                         list);
-        var legs = new ArrayList<Order>();
+        var legs = new ArrayList<FakeOrder>();
         if (list != null) {
             legs.add(
                     add(
@@ -176,19 +145,83 @@ final class FakeVenue {
         return reply(hit.stream().map(order -> order.id).toArray(OrderId[]::new));
     }
 
-    private Outcome sell(VenueCommand.SellMarket sale) {
-        if (free().compareTo(sale.quantity().value()) < 0) {
+    /** Only what has not begun to trade is replaced; the halves can fail one by one. */
+    private Outcome replace(VenueCommand.Replace replace) {
+        var resting = orders.get(replace.resting());
+        if (resting == null || resting.status != OrderStatus.OPEN) {
+            return new Outcome.Refused(-2011, "Unknown order sent.");
+        }
+        if (resting.executed.signum() > 0 || resting.waiting) {
+            return new Outcome.Refused(
+                    -2011, "Order was not canceled due to cancel restrictions.");
+        }
+        int chance = calm ? 9 : random.nextInt(10);
+        if (chance == 0) {
+            return new Outcome.Refused(-2010, "Order cancel-replace is not supported.");
+        }
+        var canceled =
+                orders.values().stream()
+                        .filter(order -> order.status == OrderStatus.OPEN)
+                        .filter(order ->
+                                order == resting
+                                        || (resting.list != null
+                                                && resting.list.equals(order.list)))
+                        .toList();
+        for (var order : canceled) {
+            order.status = OrderStatus.CANCELED;
+            report(order, List.of());
+        }
+        // The answer names the one that was to be canceled, and not the other leg.
+        var told = said(resting, List.of());
+        var sale =
+                chance == 1
+                        ? new Outcome.Refused(-1013, "Filter failure: MARKET_LOT_SIZE")
+                        : sell(replace.sale(), replace.quantity());
+        return switch (sale) {
+            case Outcome.Refused refused ->
+                    new Outcome.HalfDone(List.of(told), refused.code(), refused.reason());
+            case Outcome.Done done ->
+                    new Outcome.Done(
+                            Stream.concat(Stream.of(told), done.reports().stream()).toList());
+            default -> throw new AssertionError("no such answer to a sale: " + sale);
+        };
+    }
+
+    private Outcome shrink(VenueCommand.Shrink shrink) {
+        var resting = orders.get(shrink.resting());
+        var quantity = shrink.quantity().value();
+        if (resting == null
+                || resting.status != OrderStatus.OPEN
+                || resting.waiting
+                || quantity.compareTo(resting.executed) <= 0
+                || quantity.compareTo(resting.quantity) >= 0
+                || (!calm && random.nextInt(8) == 0)) {
+            return new Outcome.Refused(-2038, "The requested action would change no state.");
+        }
+        for (var order : orders.values()) {
+            if (order == resting || (resting.list != null && resting.list.equals(order.list))) {
+                if (order.status == OrderStatus.OPEN) {
+                    order.quantity = quantity;
+                    report(order, List.of());
+                }
+            }
+        }
+        return reply(shrink.resting());
+    }
+
+    private Outcome sell(OrderId id, Quantity quantity) {
+        if (free().compareTo(quantity.value()) < 0) {
             return new Outcome.Refused(
                     -2010, "Account has insufficient balance for requested action.");
         }
-        var order = add(sale.order(), false, sale.quantity().value(), null, null, null);
+        var order = add(id, false, quantity.value(), null, null, null);
         fill(
                 order,
                 calm || random.nextInt(3) > 0
                         ? order.quantity
                         : order.quantity.divide(BigDecimal.TWO, 5, RoundingMode.FLOOR));
         end(order);
-        return reply(sale.order());
+        return reply(id);
     }
 
     private Outcome lookUp(VenueCommand.LookUp question) {
@@ -249,8 +282,8 @@ final class FakeVenue {
                 .anyMatch(order -> order.status == OrderStatus.OPEN && !order.buys);
     }
 
-    /** The legs of a list lock the same coins. */
-    private BigDecimal free() {
+    /** What is owned and locked by no order; the legs of a list lock the same coins. */
+    BigDecimal free() {
         var locked = new HashMap<Object, BigDecimal>();
         orders.values().stream()
                 .filter(order -> order.status == OrderStatus.OPEN && !order.buys)
@@ -262,7 +295,7 @@ final class FakeVenue {
         return base.subtract(locked.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    private Order add(
+    private FakeOrder add(
             OrderId id,
             boolean buys,
             BigDecimal quantity,
@@ -271,14 +304,14 @@ final class FakeVenue {
             @Nullable OrderId list) {
         var lag = calm ? 0 : random.nextInt(10);
         var order =
-                new Order(id, numbers++, buys, quantity, limit, stop, list, now.plusSeconds(lag));
+                new FakeOrder(id, numbers++, buys, quantity, limit, stop, list, now.plusSeconds(lag));
         if (orders.put(id, order) != null) {
             throw new AssertionError("the same client order id was accepted twice: " + id);
         }
         return order;
     }
 
-    private void fill(Order order, BigDecimal quantity) {
+    private void fill(FakeOrder order, BigDecimal quantity) {
         if (quantity.signum() <= 0) {
             return;
         }
@@ -308,18 +341,18 @@ final class FakeVenue {
         report(order, List.of(execution));
     }
 
-    private void end(Order order) {
+    private void end(FakeOrder order) {
         if (order.status == OrderStatus.OPEN) {
             order.status = OrderStatus.EXPIRED;
             report(order, List.of());
         }
     }
 
-    private void report(Order order, List<Execution> executions) {
+    private void report(FakeOrder order, List<Execution> executions) {
         stream.add(said(order, executions));
     }
 
-    private static VenueReport said(Order order, List<Execution> executions) {
+    private static VenueReport said(FakeOrder order, List<Execution> executions) {
         return new VenueReport(
                 order.id,
                 Long.toString(order.number),
@@ -327,7 +360,8 @@ final class FakeVenue {
                 new Quantity(order.executed),
                 executions,
                 "fake venue",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                order.waiting ? null : new Quantity(order.quantity));
     }
 
     private Outcome reply(OrderId... ids) {

@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.EngineState;
 import pro.cryptotrader.contracts.event.Event;
@@ -52,6 +55,8 @@ class TradePropertyTest {
     private static final List<EntryForm> FORMS =
             List.of(EntryForm.OPOCO, EntryForm.OTOCO, EntryForm.PLAIN);
     private static final ObjectMapper JSON = EventJson.newMapper();
+    private static final Set<Trade.InFlight.Kind> KINDS =
+            EnumSet.noneOf(Trade.InFlight.Kind.class);
 
     @Property(tries = 1500)
     void theVenueAndTheLogAgreeInTheEnd(@ForAll long seed) throws JsonProcessingException {
@@ -61,6 +66,15 @@ class TradePropertyTest {
         }
         world.heal();
         world.check();
+        KINDS.addAll(world.kinds);
+    }
+
+    /** What chance never did, it has shown nothing about. Nobody else's hand is in this account. */
+    @AfterContainer
+    static void chanceHasTriedEverything() {
+        assertThat(KINDS)
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(Trade.InFlight.Kind.ASK_BALANCE)));
     }
 
     private static final class World {
@@ -70,6 +84,7 @@ class TradePropertyTest {
         final List<VenueCommand> late = new ArrayList<>();
         final List<Instant> lateUntil = new ArrayList<>();
         final List<RiskVerdict.Approved> verdicts = new ArrayList<>();
+        final Set<Trade.InFlight.Kind> kinds = EnumSet.noneOf(Trade.InFlight.Kind.class);
         Trade trade = new Trade(MAIN, BTC);
         @Nullable VenueCommand command;
 
@@ -106,9 +121,7 @@ class TradePropertyTest {
                             new Quantity(BigDecimal.valueOf(random.nextInt(1, 400), 5)),
                             new Price(price),
                             new Price(price.add(BigDecimal.TEN)),
-                            new Protection(
-                                    new Price(price.multiply(new BigDecimal("0.99"))),
-                                    new Price(price.multiply(new BigDecimal("1.02")))),
+                            protection(price),
                             Instant.MAX,
                             1,
                             1,
@@ -119,6 +132,20 @@ class TradePropertyTest {
             if (random.nextInt(4) == 0) {
                 feed(new TradeInput.Buy(verdict, permit));
             }
+        }
+
+        Protection protection(BigDecimal price) {
+            var part =
+                    random.nextBoolean()
+                            ? new Protection.Part(
+                                    new Price(price.multiply(new BigDecimal("1.005"))),
+                                    BigDecimal.valueOf(1 + random.nextInt(99)))
+                            : null;
+            return new Protection(
+                    new Price(price.multiply(new BigDecimal("0.99"))),
+                    new Price(price.multiply(new BigDecimal("1.02"))),
+                    null,
+                    part);
         }
 
         void leave() {
@@ -198,6 +225,7 @@ class TradePropertyTest {
                     new Terms(
                             RULES,
                             FORMS.get(random.nextInt(FORMS.size())),
+                            new Abilities(random.nextInt(4) > 0, random.nextInt(4) > 0, 0, 0),
                             new BigDecimal("0.001"),
                             new Price(venue.price),
                             new EntryConditions(EngineState.RUNNING, 1, false, true, venue.now),
@@ -208,7 +236,26 @@ class TradePropertyTest {
             if (step.command() != null) {
                 assertThat(command).as("one command at a time").isNull();
                 command = step.command();
+                kinds.add(step.command().kind());
             }
+            checkThatNothingIsBare();
+        }
+
+        /** Of what is known to be held, nothing worth an order is left without one. */
+        void checkThatNothingIsBare() {
+            var plan = trade.plan();
+            var idle =
+                    trade.inFlight() == null
+                            && trade.pause() == 0
+                            && !trade.balanceDoubted()
+                            && trade.orders().stream()
+                                    .noneMatch(order -> order.doubted() || order.isUnsettled());
+            if (plan == null || plan.over() || !idle) {
+                return;
+            }
+            assertThat(RULES.isWorthTrading(plan.protection().stopLoss(), trade.uncovered(RULES)))
+                    .as("held and not covered: %s", trade)
+                    .isFalse();
         }
 
         void heal() {
@@ -243,6 +290,9 @@ class TradePropertyTest {
                     .doesNotHaveDuplicates();
             if (trade.phase() == Trade.Phase.PROTECTED) {
                 assertThat(venue.isProtected()).isTrue();
+                assertThat(venue.free().multiply(venue.price))
+                        .as("what is held and locked by no order")
+                        .isLessThan(BigDecimal.TEN);
             } else {
                 assertThat(venue.open()).isEmpty();
             }
