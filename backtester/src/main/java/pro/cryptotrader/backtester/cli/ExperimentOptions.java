@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -78,29 +80,59 @@ final class ExperimentOptions {
     /** The experiment; what its candles lack is noted on {@code output}. */
     Experiment experiment(Output output, BacktestSettings.CurveStep curve) throws IOException {
         var experiment = experiment(curve);
-        gaps(experiment).forEach(output::note);
+        gaps(experiment.markets()).forEach(output::note);
         return experiment;
     }
 
     private Experiment experiment(BacktestSettings.CurveStep curve) throws IOException {
-        var config = config();
-        var markets = new ArrayList<MarketPlan>();
+        var account = new AccountPlan(new AccountId("main"), config(configs), Money.of(cash));
+        return new Experiment(
+                settings(curve), _ -> StrategyPlan.live(), markets(List.of(account)), account);
+    }
+
+    /** Several accounts in one market, each with its own configuration files. */
+    Portfolio portfolio(
+            Output output, BacktestSettings.CurveStep curve, Map<AccountId, List<Path>> accounts)
+            throws IOException {
+        var plans = new ArrayList<AccountPlan>();
+        for (var account : accounts.entrySet()) {
+            plans.add(
+                    new AccountPlan(account.getKey(), config(account.getValue()), Money.of(cash)));
+        }
+        var markets = markets(plans);
+        gaps(markets).forEach(output::note);
+        return new Portfolio(settings(curve), StrategyPlan.live(), markets, plans);
+    }
+
+    private BacktestSettings settings(BacktestSettings.CurveStep curve) {
+        return new BacktestSettings(from, to, fills.settings(), orders, curve);
+    }
+
+    /** What the accounts trade, of each symbol the finest candles that serve all of them. */
+    private List<MarketPlan> markets(List<AccountPlan> accounts) throws IOException {
+        var wanted = new LinkedHashMap<Symbol, Interval>();
+        for (var account : accounts) {
+            var shortest = account.config().interval();
+            for (var symbol : account.config().symbols()) {
+                wanted.merge(
+                        symbol,
+                        shortest,
+                        (one, other) -> one.seconds() <= other.seconds() ? one : other);
+            }
+        }
         var info =
                 exchangeInfo == null
                         ? Optional.<ExchangeInfo>empty()
                         : Optional.of(ExchangeInfo.read(exchangeInfo));
-        for (var symbol : config.symbols()) {
-            var candles = finest(symbol, config.interval());
+        var markets = new ArrayList<MarketPlan>();
+        for (var each : wanted.entrySet()) {
+            var candles = finest(each.getKey(), each.getValue());
             var instrument =
-                    info.flatMap(rules -> rules.find(symbol))
+                    info.flatMap(rules -> rules.find(each.getKey()))
                             .orElseGet(() -> ExchangeInfo.guessed(candles));
             markets.add(new MarketPlan(instrument, candles));
         }
-        return new Experiment(
-                new BacktestSettings(from, to, fills.settings(), orders, curve),
-                _ -> StrategyPlan.live(),
-                markets,
-                new AccountPlan(new AccountId("main"), config, Money.of(cash)));
+        return markets;
     }
 
     /**
@@ -131,9 +163,9 @@ final class ExperimentOptions {
     }
 
     /** What is missing in the candles that are traded, in words. */
-    private List<String> gaps(Experiment experiment) {
+    private List<String> gaps(List<MarketPlan> markets) {
         var gaps = new ArrayList<String>();
-        for (var market : experiment.markets()) {
+        for (var market : markets) {
             if (market.candles() instanceof StoredCandles stored) {
                 long wanted =
                         (to.getEpochSecond() - from.getEpochSecond()) / stored.interval().seconds();
@@ -154,9 +186,9 @@ final class ExperimentOptions {
         return gaps;
     }
 
-    private TradingConfig config() throws IOException {
+    private TradingConfig config(List<Path> files) throws IOException {
         var config = TradingConfig.defaults();
-        for (var path : configs) {
+        for (var path : files) {
             config =
                     ConfigRules.read(
                             kind(path),

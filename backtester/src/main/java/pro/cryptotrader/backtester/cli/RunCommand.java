@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import pro.cryptotrader.backtester.engine.BacktestResult;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
 import pro.cryptotrader.backtester.engine.MarketPlan;
 import pro.cryptotrader.backtester.report.Report;
@@ -23,6 +24,7 @@ import pro.cryptotrader.backtester.statistics.Significance;
 public final class RunCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ExperimentOptions options = new ExperimentOptions();
+    @Mixin private PortfolioOptions participants = new PortfolioOptions();
 
     @Option(
             names = "--report",
@@ -49,12 +51,15 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var output = new Output(spec, json);
-        var experiment = options.experiment(output, curve);
-        var candles = experiment.markets().stream().map(MarketPlan::candles).toList();
+        var portfolio =
+                participants.isOfSeveral()
+                        ? options.portfolio(output, curve, participants.configurations())
+                        : Portfolio.of(options.experiment(output, curve));
+        var candles = portfolio.markets().stream().map(MarketPlan::candles).toList();
         var usual = Significance.Settings.usual(seed);
         var settings =
                 new Significance.Settings(usual.samples(), usual.level(), 1, 0, randomRuns, seed);
-        var judged = Report.of(experiment.run(), candles, settings);
+        var judged = Report.of(run(portfolio), candles, settings);
         new ReportFolder(report).write(judged);
         ReportLines.tell(output, judged);
         output.line("Report: " + report.resolve("report.html").toAbsolutePath().normalize());
@@ -62,5 +67,16 @@ public final class RunCommand implements Callable<Integer> {
             output.text(ReportJson.write(judged));
         }
         return Output.OK;
+    }
+
+    private BacktestResult run(Portfolio portfolio) throws IOException {
+        var trades = participants.recordedTrades();
+        try {
+            return portfolio.run(trades);
+        } finally {
+            for (var each : trades.values()) {
+                each.close();
+            }
+        }
     }
 }

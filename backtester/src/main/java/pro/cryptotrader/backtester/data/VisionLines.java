@@ -13,6 +13,8 @@ import java.util.zip.ZipInputStream;
 
 /** The lines of recorded files, whatever they are packed in: zip, gzip or nothing. */
 public final class VisionLines {
+    private static final int BUFFER = 1 << 16;
+
     private VisionLines() {}
 
     /** What takes one line; numbers start at 1. */
@@ -47,16 +49,39 @@ public final class VisionLines {
                     }
                 }
             } else if (file.toString().endsWith(".gz")) {
-                readLines(new GZIPInputStream(in, 1 << 16), sink);
+                readLines(new GZIPInputStream(in, BUFFER), sink);
             } else {
                 readLines(in, sink);
             }
         }
     }
 
+    /**
+     * Opens a file to be read line by line; of a zip its first CSV file.
+     *
+     * @throws IOException when there is none in it
+     */
+    static BufferedReader open(Path file) throws IOException {
+        var in = Files.newInputStream(file);
+        if (file.toString().endsWith(".zip")) {
+            var zip = new ZipInputStream(in);
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".csv")) {
+                    return reader(zip);
+                }
+            }
+            zip.close();
+            throw new IOException(file + " holds no CSV file");
+        }
+        return reader(file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
+    }
+
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII), BUFFER);
+    }
+
     private static void readLines(InputStream in, Sink sink) throws IOException {
-        var reader =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII), 1 << 16);
+        var reader = reader(in);
         long number = 0;
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;

@@ -1,11 +1,15 @@
 package pro.cryptotrader.backtester.engine;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.backtester.data.RecordedTrades;
 import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.CandleVenue;
 import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.backtester.fill.FillSettings;
+import pro.cryptotrader.backtester.fill.TradeExchange;
+import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.engine.Desks;
 import pro.cryptotrader.core.engine.Journal;
 import pro.cryptotrader.core.execution.EntryForm;
@@ -18,7 +22,7 @@ import pro.cryptotrader.core.execution.EntryForm;
 public record Stage(Exchange.Maker exchange, Desks desks, @Nullable Journal listener) {
 
     /** Candles make the market; the desks write no words. */
-    static Stage usual(BacktestSettings settings, StrategyPlan strategy) {
+    public static Stage usual(BacktestSettings settings, StrategyPlan strategy) {
         boolean full = settings.orders() == OrderLives.FULL;
         var fills = settings.fills();
         var taken =
@@ -29,6 +33,17 @@ public record Stage(Exchange.Maker exchange, Desks desks, @Nullable Journal list
                 (market, funds, reports) -> new CandleVenue(fills, full, market, funds, reports),
                 Desks.silent(strategy.mostSlippagePct(), full, EntryForm.OPOCO, taken),
                 null);
+    }
+
+    /** The same with candles that are walked as they were traded. */
+    public Stage on(Map<Symbol, RecordedTrades> trades) {
+        return trades.isEmpty()
+                ? this
+                : new Stage(
+                        (market, funds, reports) ->
+                                new TradeExchange(exchange.open(market, funds, reports), trades),
+                        desks,
+                        listener);
     }
 
     /** Writes the diary, and tells the listener. */

@@ -52,6 +52,12 @@ public record Experiment(
                 new AccountPlan(account.account(), config, account.cash()));
     }
 
+    /** The same with another say of each strategy. */
+    Experiment with(EnsembleWeights weights) {
+        return new Experiment(
+                settings, plans -> weights.in(strategy.apply(plans)), markets, account);
+    }
+
     /** The same on other candles. */
     public Experiment on(Function<CandleSource, CandleSource> candles) {
         return new Experiment(

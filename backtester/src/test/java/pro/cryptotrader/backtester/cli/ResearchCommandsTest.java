@@ -95,6 +95,59 @@ class ResearchCommandsTest {
     }
 
     @Test
+    void severalAccountsTradeInOneMarketEachByItsOwnFiles() throws IOException {
+        var bold = account("bold", "AGGRESSIVE");
+        var careful = account("careful", "CONSERVATIVE");
+
+        assertThat(run("run", "--json", "--report=" + folder, "--random-runs=0", bold, careful))
+                .isZero();
+
+        var accounts = json().path("accounts");
+        assertThat(accounts.path(0).path("account").asText()).isEqualTo("bold");
+        assertThat(accounts.path(1).path("account").asText()).isEqualTo("careful");
+        assertThat(accounts.path(0).at("/trades/trades").asInt())
+                .isGreaterThan(accounts.path(1).at("/trades/trades").asInt());
+        assertThat(run("run", "--account=nobody=" + folder.resolve("nothing"))).isEqualTo(1);
+        assertThat(err.toString()).contains("has neither auto_trading_config.json");
+    }
+
+    private String account(String name, String mode) throws IOException {
+        var files = Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                files.resolve("risk_config.json"), "{\"trading_mode\":\"%s\"}".formatted(mode));
+        return "--account=%s=%s".formatted(name, files);
+    }
+
+    @Test
+    void recordedTradesWalkTheCandlesOfTheirTime() throws IOException {
+        assertThat(run("run", "--json", "--report=" + folder, "--random-runs=0")).isZero();
+        var candles = json().path("run").path("ordersHash").asText();
+        var trades = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            trades.append(
+                    "%d,%.2f,1,1,%d,True,True%n"
+                            .formatted(
+                                    i + 1,
+                                    39_000.0 + i % 2_000,
+                                    START.plusSeconds(300L * 3_000 + 300L * i / 2).toEpochMilli()));
+        }
+        var file = folder.resolve("BTCUSDT-trades-2024-01.csv");
+        Files.writeString(file, trades);
+
+        assertThat(
+                        run(
+                                "run",
+                                "--json",
+                                "--report=" + folder,
+                                "--random-runs=0",
+                                "--trades=" + file))
+                .isZero();
+        assertThat(json().path("run").path("ordersHash").asText()).isNotEqualTo(candles);
+        assertThat(run("run", "--trades=" + shared.resolve("BTCUSDT-5m-2024-01.csv"))).isEqualTo(1);
+        assertThat(err.toString()).contains("is not named like trades");
+    }
+
+    @Test
     void aStudyRanksItsTrialsAndReportsTheBest() throws IOException {
         var log = "--log=" + folder.resolve("study.jsonl");
         var report = "--report=" + folder.resolve("best");

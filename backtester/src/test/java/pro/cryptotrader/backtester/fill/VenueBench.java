@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.backtester.Walk;
+import pro.cryptotrader.backtester.data.RecordedTrades;
 import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.event.RiskVerdict.Approved;
 import pro.cryptotrader.contracts.value.AccountId;
@@ -37,8 +38,8 @@ final class VenueBench {
     private static final Map<OrderId, String> NAMES =
             Map.of(ENTRY, "ENTRY", EXIT, "EXIT", STOP, "STOP_LOSS", TARGET, "TAKE_PROFIT");
 
-    private final CandleVenue venue;
-    private final CandleVenue.Trading trading;
+    private final Exchange venue;
+    private final Exchange.Trading trading;
     private final CandleInPlay candle = new CandleInPlay(5);
     private final List<String> heard = new ArrayList<>();
     private BigDecimal cash = new BigDecimal("10000");
@@ -46,8 +47,12 @@ final class VenueBench {
     private long time = Walk.START.toEpochMilli() - MINUTE;
 
     VenueBench(FillSettings settings) {
+        this(settings, Map.of());
+    }
+
+    VenueBench(FillSettings settings, Map<Symbol, RecordedTrades> trades) {
         var instrument = Walk.instrument(BTC);
-        venue =
+        var candles =
                 new CandleVenue(
                         settings,
                         true,
@@ -60,6 +65,7 @@ final class VenueBench {
                                 default -> heard.add(input.toString());
                             }
                         });
+        venue = trades.isEmpty() ? candles : new TradeExchange(candles, trades);
         trading = venue.list(instrument, new Scale(instrument, 2, settings), candle);
     }
 
@@ -80,6 +86,13 @@ final class VenueBench {
         trading.open();
         trading.show();
         return this;
+    }
+
+    /** The rest of this candle; what is heard of our orders. */
+    List<String> walks() {
+        heard.clear();
+        trading.walk();
+        return List.copyOf(heard);
     }
 
     /** The rest of this candle and the whole of the next; what is heard of our orders. */
