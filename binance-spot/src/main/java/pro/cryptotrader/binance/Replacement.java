@@ -22,8 +22,7 @@ public record Replacement(List<VenueOrder> orders, @Nullable VenueError refusal)
         return new Replacement(
                 Stream.concat(
                                 canceled(json).stream(),
-                                Stream.of(
-                                        VenueOrder.of(Json.required(json, "newOrderResponse"))))
+                                Stream.of(VenueOrder.of(Json.required(json, "newOrderResponse"))))
                         .toList(),
                 null);
     }
