@@ -69,12 +69,6 @@ final class ExperimentOptions {
                             + " of 0.00001, orders worth 5 and more.")
     private @Nullable Path exchangeInfo;
 
-    @Option(
-            names = "--orders",
-            defaultValue = "SHORT",
-            description = "How much of an order's life happens: FULL or SHORT. Default: SHORT.")
-    private BacktestSettings.OrderLives orders = BacktestSettings.OrderLives.SHORT;
-
     /** The experiment; what its candles lack is noted on {@code output}. */
     Experiment experiment(Output output, BacktestSettings.CurveStep curve) throws IOException {
         var experiment = experiment(curve);
@@ -97,7 +91,7 @@ final class ExperimentOptions {
             markets.add(new MarketPlan(instrument, candles));
         }
         return new Experiment(
-                new BacktestSettings(from, to, fills.settings(), orders, curve),
+                new BacktestSettings(from, to, fills.settings(), curve),
                 _ -> StrategyPlan.live(),
                 markets,
                 new AccountPlan(new AccountId("main"), config, Money.of(cash)));

@@ -35,7 +35,7 @@ public record StrategyPlan(
     public static StrategyPlan live() {
         return new StrategyPlan(
                 SignalDesk.STRATEGY,
-                (symbol, interval) -> new EnsembleSignals(symbol, interval, RuleEnsemble::usual),
+                (symbol, interval) -> EnsembleSignals.silent(symbol, interval, RuleEnsemble::usual),
                 AnchoredStream.ENOUGH_HISTORY,
                 List.of(),
                 RiskDesk.MOST_SLIPPAGE_PCT);

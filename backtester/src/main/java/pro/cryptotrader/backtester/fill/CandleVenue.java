@@ -36,18 +36,13 @@ public final class CandleVenue implements Venue {
     private final long latency;
     private int mostRemembered = FEW_ORDERS;
 
-    /**
-     * A venue without symbols.
-     *
-     * @param remembers whether orders can be asked for later
-     */
-    public CandleVenue(
-            FillSettings settings, boolean remembers, Market market, Funds funds, Reports reports) {
+    /** A venue without symbols. */
+    public CandleVenue(FillSettings settings, Market market, Funds funds, Reports reports) {
         this.settings = settings;
         this.market = market;
         this.funds = funds;
         this.reports = reports;
-        this.paper = new Paper(settings, remembers);
+        this.paper = new Paper(settings);
         this.latency = settings.latency().toMillis();
     }
 

@@ -50,7 +50,6 @@ final class VenueBench {
         venue =
                 new CandleVenue(
                         settings,
-                        true,
                         new Market(),
                         (account, asset) -> cash,
                         (account, symbol, input, at) -> {

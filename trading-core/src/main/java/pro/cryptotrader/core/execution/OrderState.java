@@ -2,8 +2,10 @@ package pro.cryptotrader.core.execution;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.OrderRole;
 import pro.cryptotrader.contracts.value.Money;
@@ -36,8 +38,20 @@ public record OrderState(
         int absences,
         boolean doubted,
         @Nullable Quantity closedTold) {
+    private static final SortedSet<Long> NO_TRADES =
+            Collections.unmodifiableSortedSet(new TreeSet<>());
+
+    private static final Class<?> UNMODIFIABLE = NO_TRADES.getClass();
+
     public OrderState {
-        tradeIds = Collections.unmodifiableSortedSet(new TreeSet<>(tradeIds));
+        tradeIds = copyOf(tradeIds);
+    }
+
+    /** A copy, unless it is one: most changes bring no execution. */
+    private static SortedSet<Long> copyOf(SortedSet<Long> ids) {
+        return ids.getClass() == UNMODIFIABLE
+                ? ids
+                : Collections.unmodifiableSortedSet(new TreeSet<>(ids));
     }
 
     OrderState(OrderIntent intent) {
@@ -48,11 +62,31 @@ public record OrderState(
                 Quantity.ZERO,
                 Quantity.ZERO,
                 Money.ZERO,
-                new TreeSet<>(),
+                NO_TRADES,
                 null,
                 0,
                 false,
                 null);
+    }
+
+    /** Whether one of {@code orders} is such. */
+    static boolean any(List<OrderState> orders, Predicate<OrderState> such) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (such.test(orders.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The one of {@code orders} called {@code id}; null when there is none. */
+    static @Nullable OrderState find(List<OrderState> orders, OrderId id) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).id().equals(id)) {
+                return orders.get(i);
+            }
+        }
+        return null;
     }
 
     public OrderId id() {
@@ -123,7 +157,7 @@ public record OrderState(
                 sum.compareTo(executed) > 0 ? sum : executed,
                 sum,
                 filledQuote.plus(execution.price().times(execution.quantity())),
-                ids,
+                Collections.unmodifiableSortedSet(ids),
                 latestEntry,
                 absences,
                 doubted,
@@ -131,6 +165,9 @@ public record OrderState(
     }
 
     OrderState doubted(boolean doubt) {
+        if (doubt == doubted) {
+            return this;
+        }
         return new OrderState(
                 intent,
                 status,

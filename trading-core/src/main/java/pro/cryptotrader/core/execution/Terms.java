@@ -14,6 +14,7 @@ import pro.cryptotrader.contracts.value.Price;
  * @param takerCommission the rate taken from what a purchase receives, such as 0.001
  * @param lastPrice the latest bid; null when it is not known
  * @param now market time
+ * @param tellsOwner whether the trading log is written, which people read; it changes no decision
  */
 public record Terms(
         @Nullable Instrument instrument,
@@ -21,4 +22,17 @@ public record Terms(
         BigDecimal takerCommission,
         @Nullable Price lastPrice,
         EntryConditions entries,
-        Instant now) {}
+        Instant now,
+        boolean tellsOwner) {
+
+    /** Circumstances in which the owner is told what happens. */
+    public Terms(
+            @Nullable Instrument instrument,
+            EntryForm form,
+            BigDecimal takerCommission,
+            @Nullable Price lastPrice,
+            EntryConditions entries,
+            Instant now) {
+        this(instrument, form, takerCommission, lastPrice, entries, now, true);
+    }
+}
