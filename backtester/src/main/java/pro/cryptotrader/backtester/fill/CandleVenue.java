@@ -21,7 +21,7 @@ import pro.cryptotrader.core.execution.VenueCommand;
  */
 public final class CandleVenue implements Venue {
     /** Orders of a day ago are forgotten when there are so many. */
-    private static final int FEW_ORDERS = 4_096;
+    private static final int FEW_ORDERS = 256;
 
     private static final long MEMORY_MILLIS = 86_400_000;
 

@@ -12,8 +12,8 @@ public final class Decimals {
 
     private static final int DIGITS_OF_A_LONG = 18;
 
-    /** A double tells whole numbers of so many digits apart, with some bits to spare. */
-    private static final int DIGITS_OF_A_DOUBLE = 15;
+    /** Below it a double tells whole numbers apart, with some bits to spare. */
+    private static final double SURE = 1e15;
 
     /** These are exact doubles. */
     private static final double[] POWERS_OF_TEN = {
@@ -51,10 +51,17 @@ public final class Decimals {
     /** Most numbers are; found out without making another one. */
     private static boolean isShortAndCanonical(BigDecimal value) {
         int scale = value.scale();
-        if (scale < 0 || scale > MAX_DIGITS || value.precision() > DIGITS_OF_A_LONG) {
+        if (scale < 0 || scale > MAX_DIGITS) {
             return false;
         }
-        return scale == 0 || digits(value) % 10 != 0;
+        if (scale < POWERS_OF_TEN.length) {
+            double scaled = value.doubleValue() * POWERS_OF_TEN[scale];
+            if (Math.abs(scaled) < SURE) {
+                return scale == 0 || Math.round(scaled) % 10 != 0;
+            }
+        }
+        return value.precision() <= DIGITS_OF_A_LONG
+                && (scale == 0 || value.scaleByPowerOfTen(scale).longValue() % 10 != 0);
     }
 
     /**
@@ -66,8 +73,11 @@ public final class Decimals {
      */
     public static long digits(BigDecimal value) {
         int scale = value.scale();
-        if (scale >= 0 && scale < POWERS_OF_TEN.length && value.precision() <= DIGITS_OF_A_DOUBLE) {
-            return Math.round(value.doubleValue() * POWERS_OF_TEN[scale]);
+        if (scale >= 0 && scale < POWERS_OF_TEN.length) {
+            double scaled = value.doubleValue() * POWERS_OF_TEN[scale];
+            if (Math.abs(scaled) < SURE) {
+                return Math.round(scaled);
+            }
         }
         return value.scaleByPowerOfTen(scale).longValueExact();
     }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.OrderRole;
 import pro.cryptotrader.contracts.value.Money;
@@ -69,10 +68,27 @@ public record OrderState(
                 null);
     }
 
-    /** Whether one of {@code orders} is such. */
-    static boolean any(List<OrderState> orders, Predicate<OrderState> such) {
+    static boolean anyOpen(List<OrderState> orders) {
         for (int i = orders.size() - 1; i >= 0; i--) {
-            if (such.test(orders.get(i))) {
+            if (orders.get(i).isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean anyUnsettled(List<OrderState> orders) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).isUnsettled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean anyDoubted(List<OrderState> orders) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).doubted()) {
                 return true;
             }
         }
@@ -112,8 +128,10 @@ public record OrderState(
                 || (isOpen() && !isProtection());
     }
 
+    @SuppressWarnings(
+            "ReferenceEquality") // Equal ones would do, but the same one is the usual case.
     boolean isMissingExecutions() {
-        return executed.compareTo(filled) > 0;
+        return executed != filled && executed.compareTo(filled) > 0;
     }
 
     OrderState with(OrderStatus next) {
@@ -154,7 +172,7 @@ public record OrderState(
                 intent,
                 status,
                 venueOrderId,
-                sum.compareTo(executed) > 0 ? sum : executed,
+                sum.compareTo(executed) >= 0 ? sum : executed,
                 sum,
                 filledQuote.plus(execution.price().times(execution.quantity())),
                 Collections.unmodifiableSortedSet(ids),

@@ -160,17 +160,17 @@ public record Trade(
 
     /** Whether one of ours is known to rest. */
     boolean hasOpen() {
-        return OrderState.any(orders, OrderState::isOpen);
+        return OrderState.anyOpen(orders);
     }
 
     /** Whether the fate of one of ours is not known. */
     boolean hasUnsettled() {
-        return OrderState.any(orders, OrderState::isUnsettled);
+        return OrderState.anyUnsettled(orders);
     }
 
     /** Whether something is to be asked of the venue before anything else. */
     public boolean isDoubted() {
-        return OrderState.any(orders, OrderState::doubted);
+        return OrderState.anyDoubted(orders);
     }
 
     /** What is held, rounded down to what can be traded. */

@@ -85,6 +85,9 @@ final class Posting {
      */
     void mark(Asset asset, Price bid) {
         var holding = holding(asset);
+        if (bid.equals(holding.mark())) {
+            return;
+        }
         var marked = holding.withMark(bid);
         if (holding.mark() == null) {
             var worth = marked.worth();

@@ -92,7 +92,12 @@ final class RestingLegs {
     private static Decision<AccountLedger> entryEnded(
             AccountLedger ledger, OrderClosed closed, MarketView market) {
         var base = closed.symbol().base();
-        if (!ledger.hasOpenPosition(base)) {
+        var holding = ledger.holding(base);
+        var open = holding == null ? null : holding.openPosition();
+        var price = holding == null ? null : holding.mark();
+        if (open == null
+                || price == null
+                || market.canBeSold(closed.symbol(), open.quantity(), price)) {
             return Decision.quiet(ledger);
         }
         var posting = new Posting(ledger, closed.at());
