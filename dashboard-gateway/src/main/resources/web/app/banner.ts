@@ -39,6 +39,13 @@ class Banner extends LitElement {
         letter-spacing: 0.05em;
       }
 
+      .mode.live {
+        background: var(--down);
+        border-color: var(--down);
+        color: #fff;
+        font-weight: 700;
+      }
+
       .pill {
         display: inline-flex;
         align-items: center;
@@ -97,7 +104,7 @@ class Banner extends LitElement {
 
   declare showsNotifications: boolean;
 
-  private readonly watch = new Watch(this, 'meta', 'connection', 'clock', 'engine', 'notifications');
+  private readonly watch = new Watch(this, 'meta', 'system', 'connection', 'clock', 'engine', 'notifications');
 
   constructor() {
     super();
@@ -128,17 +135,20 @@ class Banner extends LitElement {
 
   render() {
     const speed = store.meta?.venue?.speed;
+    const venue = store.venue();
     const connection = this.connection();
     const state = store.engine?.state;
     const stateTone = state === 'RUNNING' ? 'up' : state === 'EMERGENCY_STOPPED' ? 'down' : 'warn';
     return html`<header data-testid="banner">
         <h1>${t('title')}</h1>
-        <span class="badge mode" data-testid="mode" title=${t('simulatedHint')}>
-          ${store.meta?.mode ?? 'SIMULATED'}
+        <span class="badge mode ${venue.toLowerCase()}" data-testid="mode" title=${t(`venue${venue}Hint`)}>
+          ${t(`venue${venue}`)}
         </span>
-        <span class="badge" data-testid="speed">
-          ${speed === undefined ? t('speedUnknown') : t('speed', { speed })}
-        </span>
+        ${venue === 'LIVE' || venue === 'TESTNET'
+          ? nothing
+          : html`<span class="badge" data-testid="speed">
+              ${speed === undefined ? t('speedUnknown') : t('speed', { speed })}
+            </span>`}
         <span>
           <span class="muted">${t('marketTime')}</span>
           <span class="number" data-testid="market-time">

@@ -20,7 +20,6 @@ export interface Session {
 }
 
 export interface Meta {
-  mode: string;
   version: string;
   venue: { speed?: number; market?: string; halted?: string } | null;
 }
@@ -188,6 +187,7 @@ export interface Component {
   instance: string;
   state: 'STARTING' | 'UP' | 'DOWN' | 'STOPPED';
   health: Record<string, string>;
+  facts: Record<string, string>;
   heartbeatAt: string;
 }
 

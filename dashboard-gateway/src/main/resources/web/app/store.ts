@@ -25,6 +25,11 @@ export type Topic =
   | 'system'
   | 'config';
 
+/** Where orders go; the ones with real money first. */
+const VENUES = ['LIVE', 'TESTNET', 'SIMULATOR'] as const;
+
+export type Venue = (typeof VENUES)[number] | 'UNKNOWN';
+
 /** What the page knows. One per page; only stream.ts and load.ts change it. */
 class Store extends EventTarget {
   session: Session | null | undefined = undefined;
@@ -83,6 +88,14 @@ class Store extends EventTarget {
 
   isLive(): boolean {
     return this.connection === 'LIVE';
+  }
+
+  /** Where orders go, in the executor's own words; live as soon as one of several says so. */
+  venue(): Venue {
+    const said = [...this.system.values()]
+      .filter((component) => component.component === 'executor-service' && component.state !== 'STOPPED')
+      .map((component) => component.facts.venue);
+    return VENUES.find((venue) => said.includes(venue)) ?? 'UNKNOWN';
   }
 
   /** Digits after the point of a symbol's prices, when known. */

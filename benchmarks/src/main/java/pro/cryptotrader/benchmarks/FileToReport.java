@@ -153,7 +153,7 @@ final class FileToReport {
                                         to,
                                         FillSettings.honest(),
                                         BacktestSettings.CurveStep.HOUR),
-                                StrategyPlan.live(),
+                                StrategyPlan.silent(),
                                 List.of(new MarketPlan(ExchangeInfo.guessed(candles), candles)),
                                 List.of(
                                         new AccountPlan(

@@ -16,7 +16,7 @@ import pro.cryptotrader.contracts.value.Interval;
 public final class Main {
     private static final int CANDLES = 500_000;
     private static final int ROUNDS = 7;
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 20;
     private static final long SEED = 42;
     private static final int FILE_CANDLES = 1_000_000;
     private static final String SCALING = "scaling";

@@ -95,7 +95,7 @@ final class Ours implements Contestant {
                 "ours, all defaults",
                 bars,
                 Bars.usual(),
-                StrategyPlan.live(),
+                StrategyPlan.silent(),
                 config(bars, TradingConfig.defaults().risk()),
                 FillSettings.honest());
     }

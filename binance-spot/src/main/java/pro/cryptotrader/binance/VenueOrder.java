@@ -12,6 +12,8 @@ import java.util.List;
  * @param clientOrderId the id it was placed with; a cancel's own id is dropped
  * @param listId -1 when it belongs to no list
  * @param status the venue's word, such as PARTIALLY_FILLED
+ * @param quantity zero while the venue has yet to compute it, as of the legs of an OPOCO whose
+ *     entry has not filled
  * @param fills told by a MARKET or LIMIT placement with response type FULL only
  */
 public record VenueOrder(
@@ -65,7 +67,7 @@ public record VenueOrder(
                 side,
                 json.path("type").asText(),
                 Json.required(json, "status").asText(),
-                Json.decimal(json, "origQty"),
+                json.hasNonNull("origQty") ? Json.decimal(json, "origQty") : BigDecimal.ZERO,
                 Json.decimal(json, "executedQty"),
                 Json.decimal(json, "cummulativeQuoteQty"),
                 at,

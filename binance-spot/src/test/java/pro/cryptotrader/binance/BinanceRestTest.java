@@ -136,7 +136,7 @@ class BinanceRestTest {
                    "price":"50010","origQty":"0.01","executedQty":"0.01","cummulativeQuoteQty":"500","status":"FILLED",
                    "timeInForce":"FOK","type":"LIMIT","side":"BUY"},
                   {"symbol":"BTCUSDT","orderId":7,"orderListId":1,"clientOrderId":"s","transactTime":1767225600000,
-                   "price":"0","origQty":"0.00999","executedQty":"0","cummulativeQuoteQty":"0","status":"NEW",
+                   "price":"0","executedQty":"0","cummulativeQuoteQty":"0","status":"PENDING_NEW",
                    "type":"STOP_LOSS","side":"SELL","stopPrice":"49500"}]}
                 """);
 
@@ -150,7 +150,8 @@ class BinanceRestTest {
                         Price.of("49500"),
                         Price.of("51000"));
 
-        assertThat(orders).extracting(VenueOrder::status).containsExactly("FILLED", "NEW");
+        assertThat(orders).extracting(VenueOrder::status).containsExactly("FILLED", "PENDING_NEW");
+        assertThat(orders.getLast().quantity()).as("not computed yet").isZero();
         assertThat(venue.requests.get(1))
                 .startsWith("POST /api/v3/orderList/opoco?symbol=BTCUSDT&listClientOrderId=l")
                 .contains("workingTimeInForce=FOK")

@@ -109,6 +109,29 @@ class DashboardIT {
     }
 
     @Test
+    void saysLiveWhereMoneyIsRealAndNothingOfASimulation() {
+        try (var browser = Browser.open(driver, 1440, 900);
+                var feed = TopicFeed.open()) {
+            browser.signIn();
+            var page = browser.page;
+            var market = new Market(feed);
+            assertThat(page.getByTestId("mode")).hasText("SIMULATED");
+
+            market.venue("LIVE");
+            assertThat(page.getByTestId("mode")).hasText("LIVE");
+            assertThat(page.getByTestId("speed")).isHidden();
+            browser.screenshot("live", false);
+            page.reload();
+            assertThat(page.getByTestId("mode")).hasText("LIVE");
+
+            market.venue("TESTNET");
+            assertThat(page.getByTestId("mode")).hasText("TESTNET");
+            market.venue("SIMULATOR");
+            assertThat(page.getByTestId("mode")).hasText("SIMULATED");
+        }
+    }
+
+    @Test
     void explainsATrade() {
         try (var browser = Browser.open(driver, 1440, 900)) {
             browser.signIn();

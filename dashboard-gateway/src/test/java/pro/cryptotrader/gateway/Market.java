@@ -95,6 +95,23 @@ final class Market {
     }
 
     void heartbeat(String component, Heartbeat.Status status, Map<String, String> details) {
+        var facts =
+                component.equals("executor-service")
+                        ? Map.of(Heartbeat.VENUE, "SIMULATOR")
+                        : Map.<String, String>of();
+        heartbeat(component, status, details, facts);
+    }
+
+    /** The executor says where it trades. */
+    void venue(String name) {
+        heartbeat("executor-service", Heartbeat.Status.UP, Map.of(), Map.of(Heartbeat.VENUE, name));
+    }
+
+    private void heartbeat(
+            String component,
+            Heartbeat.Status status,
+            Map<String, String> details,
+            Map<String, String> facts) {
         var now = Instant.now();
         feed.publish(
                 Envelope.root(
@@ -106,6 +123,7 @@ final class Market {
                                 "0",
                                 status,
                                 details,
+                                facts,
                                 now.minus(Duration.ofHours(1)),
                                 now)));
     }

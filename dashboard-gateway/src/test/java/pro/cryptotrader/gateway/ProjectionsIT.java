@@ -162,6 +162,7 @@ class ProjectionsIT {
                                     "7",
                                     Heartbeat.Status.UP,
                                     Map.of("outbox", "UP"),
+                                    Map.of(),
                                     at,
                                     at)));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,21 @@ class FaultIT {
         var shown = venue.get("/sim/v1/faults/" + lost.path("id").asText());
         assertThat(shown.path("state").asText()).isEqualTo("SPENT");
         assertThat(shown.path("strikes").asInt()).isEqualTo(1);
+    }
+
+    /** Whoever tests a client's view of a faulty venue needs a view of his own. */
+    @Test
+    void theControlInterfaceShowsTheMarketWhateverClientsAreTold() {
+        fault("'kind':'SERVER_ERROR','endpoint':'GET /api/v3/*','code':0,'count':5");
+
+        var books = venue.get("/sim/v1/books");
+
+        assertThat(books.path("marketTime").asLong()).isPositive();
+        assertThat(books.path("books").findValuesAsText("symbol")).contains("BTCUSDT");
+        var first = books.path("books").get(0);
+        assertThat(new BigDecimal(first.path("bidPrice").asText()))
+                .isPositive()
+                .isLessThan(new BigDecimal(first.path("askPrice").asText()));
     }
 
     @Test

@@ -41,6 +41,7 @@ public class ExecutionDesk {
     private final TradeRows tradeRows;
     private final TradeTerms terms;
     private final LatestMarket market;
+    private final Bearings bearings;
     private final VenueDesk venueDesk;
     private final Fence fence;
     private final CrashPoints crash;
@@ -54,6 +55,7 @@ public class ExecutionDesk {
             TradeRows tradeRows,
             TradeTerms terms,
             LatestMarket market,
+            Bearings bearings,
             VenueDesk venueDesk,
             Fence fence,
             CrashPoints crash,
@@ -65,6 +67,7 @@ public class ExecutionDesk {
         this.tradeRows = tradeRows;
         this.terms = terms;
         this.market = market;
+        this.bearings = bearings;
         this.venueDesk = venueDesk;
         this.fence = fence;
         this.crash = crash;
@@ -98,11 +101,10 @@ public class ExecutionDesk {
     /** A verdict or exit request. */
     public void onPermit(Envelope<Event> message) {
         switch (message.data()) {
-            case RiskVerdict.Approved verdict ->
-                    perform(
-                            verdict.account(),
-                            verdict.symbol(),
-                            service.onVerdict(message, verdict));
+            case RiskVerdict.Approved verdict -> {
+                bearings.await(verdict, fence.takenAt());
+                perform(verdict.account(), verdict.symbol(), service.onVerdict(message, verdict));
+            }
             case ExitRequested exit ->
                     perform(exit.account(), exit.symbol(), service.onExit(message, exit));
             default -> {}

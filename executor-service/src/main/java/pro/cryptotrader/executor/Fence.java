@@ -57,6 +57,11 @@ public class Fence implements OrderGate {
         LOG.infof("this executor acts in epoch %d", epoch);
     }
 
+    /** When this process took over; long ago while it has not. */
+    Instant takenAt() {
+        return takenAt;
+    }
+
     /** The epoch that this process acts in. */
     public long epoch() {
         return epoch;

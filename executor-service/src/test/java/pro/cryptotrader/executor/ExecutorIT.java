@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -122,7 +123,7 @@ class ExecutorIT {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws SQLException {
         ticker.shutdownNow();
         if (service != null) {
             service.kill();
@@ -130,6 +131,7 @@ class ExecutorIT {
         if (simulator != null) {
             simulator.close();
         }
+        ExecutorTables.forget();
     }
 
     @Test

@@ -45,10 +45,7 @@ public final class ExecutorProcess implements AutoCloseable {
                                 "MASTER_KEY",
                                 MASTER_KEY,
                                 "INTERNAL_TOKEN",
-                                TOKEN,
-                                // The broker's lower bound: a killed one leaves its group sooner.
-                                "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS",
-                                "6000"));
+                                TOKEN));
         all.putAll(environment);
         service = ServiceProcess.launch("executor", all, LOG);
         process = service.process();

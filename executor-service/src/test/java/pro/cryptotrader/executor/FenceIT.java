@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,10 @@ class FenceIT {
     }
 
     @AfterAll
-    void close() {
+    void close() throws SQLException {
         scene.close();
         venue.close();
+        ExecutorTables.forget();
     }
 
     /**

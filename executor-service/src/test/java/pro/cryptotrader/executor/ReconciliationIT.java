@@ -53,10 +53,11 @@ class ReconciliationIT {
     }
 
     @AfterAll
-    void close() {
+    void close() throws SQLException {
         executor.close();
         scene.close();
         venue.close();
+        ExecutorTables.forget();
     }
 
     @Test
@@ -114,7 +115,8 @@ class ReconciliationIT {
     @Test
     @Order(4)
     void aBalanceThatNobodyToldOfIsCountedAfterASecondLook() throws SQLException {
-        sql("update funds set total = total - 7 where account = 'handmade' and asset = 'USDT'");
+        ExecutorTables.run(
+                "update funds set total = total - 7 where account = 'handmade' and asset = 'USDT'");
 
         await().atMost(SOON)
                 .untilAsserted(() ->
@@ -236,13 +238,6 @@ class ReconciliationIT {
                 var statement = connection.createStatement()) {
             var row = statement.executeQuery(sql);
             return row.next() ? row.getString(1) : "";
-        }
-    }
-
-    private static void sql(String sql) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -94,23 +94,23 @@ public final class Simulator implements AutoCloseable {
 
     /** The market as it is now. */
     public Tick tick(Symbol symbol) {
-        return tick(symbol, get("/api/v3/ticker/bookTicker?symbol=" + symbol.venueName()));
+        return ticks(List.of(symbol)).getFirst();
     }
 
-    /** The market of several symbols in one request: tests share the venue's limits with us. */
+    /** The market of several symbols as it is now, whatever the venue tells its clients. */
     public List<Tick> ticks(List<Symbol> symbols) {
-        var books = get("/api/v3/ticker/bookTicker");
+        var market = get("/sim/v1/books");
+        var at = Instant.ofEpochMilli(market.path("marketTime").asLong());
         return symbols.stream()
                 .flatMap(symbol ->
-                        StreamSupport.stream(books.spliterator(), false)
+                        StreamSupport.stream(market.path("books").spliterator(), false)
                                 .filter(book ->
                                         book.path("symbol").asText().equals(symbol.venueName()))
-                                .map(book -> tick(symbol, book)))
+                                .map(book -> tick(symbol, book, at)))
                 .toList();
     }
 
-    private Tick tick(Symbol symbol, JsonNode book) {
-        var at = Instant.ofEpochMilli(get("/sim/v1/status").path("marketTime").asLong());
+    private Tick tick(Symbol symbol, JsonNode book, Instant at) {
         var bid = Price.of(book.path("bidPrice").asText());
         return new Tick(symbol, bid, bid, Price.of(book.path("askPrice").asText()), ++tradeId, at);
     }

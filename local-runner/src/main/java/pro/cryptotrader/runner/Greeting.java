@@ -1,6 +1,6 @@
 package pro.cryptotrader.runner;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 
 /** What a person needs to know when everything is ready. */
 final class Greeting {
@@ -8,10 +8,8 @@ final class Greeting {
 
     static void print(LocalPlatform platform, Console console) {
         console.event(
-                String.format(
-                        Locale.ROOT,
-                        "everything is ready, SIMULATED at %.0f times real speed",
-                        platform.settings().speed()));
+                "everything is ready. "
+                        + kind(platform.settings().market(), platform.settings().speed()));
         console.blank();
         console.say("  Dashboard  " + platform.dashboard());
         // Straight to the terminal, so that no log has it.
@@ -19,6 +17,22 @@ final class Greeting {
         console.say("  Logs       " + platform.logs());
         console.say("  Stop       Ctrl-C, or ./start stop from another terminal");
         console.blank();
+    }
+
+    /** What kind of trading it is, the word for its money in capitals. */
+    static String kind(Market market, double speed) {
+        return switch (market) {
+            case Market.Exchange exchange ->
+                    "%s trading; market: %s. Nothing starts by itself: start the engine on the dashboard."
+                            .formatted(exchange.site(), exchange.description());
+            default ->
+                    "SIMULATED trading; market: %s, %s times real speed."
+                            .formatted(
+                                    market.description(),
+                                    new BigDecimal(Double.toString(speed))
+                                            .stripTrailingZeros()
+                                            .toPlainString());
+        };
     }
 
     private static String signIn(Secrets secrets) {

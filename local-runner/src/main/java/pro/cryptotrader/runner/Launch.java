@@ -120,6 +120,11 @@ final class Launch {
             environment.put("DATABASE_URL", databaseUrl());
             environment.put("DATABASE_PASSWORD", secrets.databasePassword(component));
         }
+        if (component != Component.EXECUTOR) {
+            // Given to the launcher, meant for the executor: nobody else inherits them.
+            environment.put("VENUE_API_KEY", "");
+            environment.put("VENUE_SECRET_KEY", "");
+        }
         switch (component) {
             case SIMULATOR -> addMarket(environment);
             case MARKET_MONITOR -> addPrices(environment);
@@ -135,7 +140,8 @@ final class Launch {
                 environment.put("MASTER_KEY", secrets.masterKey64());
                 environment.put("ADMIN_PASSWORD", secrets.adminPassword());
                 // Simulated money: a newcomer sees trades without pressing a button.
-                environment.put("START_NEW_ENGINES", "true");
+                environment.put(
+                        "START_NEW_ENGINES", Boolean.toString(settings.market().isSimulated()));
                 environment.put("RISK_URL", url(Component.RISK));
                 environment.put("EXECUTOR_URL", url(Component.EXECUTOR));
                 addVenue(environment);
@@ -155,13 +161,30 @@ final class Launch {
     }
 
     private void addPrices(Map<String, String> environment) {
-        boolean live = settings.market() instanceof Market.Binance;
-        environment.put("MARKET_REST_URL", live ? Market.BINANCE_REST : url(Component.SIMULATOR));
-        environment.put(
-                "MARKET_STREAM_URL", live ? Market.BINANCE_STREAM : socket(Component.SIMULATOR));
+        switch (settings.market()) {
+            case Market.Binance _ ->
+                    addPrices(environment, Market.BINANCE_REST, Market.BINANCE_STREAM);
+            case Market.Exchange exchange ->
+                    addPrices(environment, exchange.site().restUrl(), exchange.site().streamUrl());
+            default ->
+                    addPrices(environment, url(Component.SIMULATOR), socket(Component.SIMULATOR));
+        }
+    }
+
+    private static void addPrices(Map<String, String> environment, String rest, String stream) {
+        environment.put("MARKET_REST_URL", rest);
+        environment.put("MARKET_STREAM_URL", stream);
     }
 
     private void addVenue(Map<String, String> environment) {
+        if (settings.market() instanceof Market.Exchange exchange) {
+            environment.put("VENUE_MODE", exchange.site().option());
+            environment.put("VENUE_ACCOUNT", exchange.account());
+            // Its addresses follow from the mode, and nobody asks it how it simulates.
+            environment.put("VENUE_REST_URL", "");
+            environment.put("VENUE_WS_API_URL", "");
+            return;
+        }
         environment.put("VENUE_REST_URL", url(Component.SIMULATOR));
         environment.put("VENUE_STREAM_URL", socket(Component.SIMULATOR));
         environment.put("VENUE_WS_API_URL", socket(Component.SIMULATOR) + "/ws-api/v3");

@@ -27,7 +27,8 @@ import pro.cryptotrader.embedded.PlatformFailure;
         description = {
             "Starts Crypto Trader Pro on this machine: PostgreSQL, Kafka, a simulated venue and the"
                     + " seven services.",
-            "All trading is SIMULATED. Ctrl-C stops everything; the data are kept."
+            "Trading is SIMULATED unless --venue says otherwise. Ctrl-C stops everything; the data"
+                    + " are kept."
         })
 public final class Main implements Callable<Integer> {
     private static final Duration STOP_BOUND = Duration.ofMinutes(2);
@@ -52,7 +53,7 @@ public final class Main implements Callable<Integer> {
             description =
                     "generated: invented prices (default); replay: recorded ones; binance: Binance's"
                             + " live prices, traded on paper")
-    private String market = "generated";
+    private @Nullable String market;
 
     @Option(
             names = "--data",
@@ -68,6 +69,21 @@ public final class Main implements Callable<Integer> {
             paramLabel = "N",
             description = "another seed invents another market (default: 42)")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--venue",
+            paramLabel = "KIND",
+            description =
+                    "simulator (default); testnet: Binance's test venue; live: REAL MONEY at Binance."
+                            + " The last two need --account, and the keys in VENUE_API_KEY and"
+                            + " VENUE_SECRET_KEY at the first start")
+    private String venue = "simulator";
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "the account that trades at a real venue, typed out: main")
+    private @Nullable String account;
 
     @Option(
             names = "--data-dir",
@@ -133,7 +149,8 @@ public final class Main implements Callable<Integer> {
     /** What was asked for. */
     Settings settings() {
         var chosen = chosenMarket();
-        int given = speed == null ? chosen instanceof Market.Binance ? 1 : 60 : speed;
+        int usual = chosen instanceof Market.Binance || !chosen.isSimulated() ? 1 : 60;
+        int given = speed == null ? usual : speed;
         if (given < 1 || given > Settings.FASTEST) {
             throw Complaint.request("--speed is %d, but must be 1 to 300".formatted(given));
         }
@@ -142,14 +159,39 @@ public final class Main implements Callable<Integer> {
     }
 
     private Market chosenMarket() {
-        var kind = market.toLowerCase(Locale.ROOT);
+        return switch (venue.toLowerCase(Locale.ROOT)) {
+            case "simulator" -> simulatedMarket();
+            case "testnet" -> exchange(Market.Site.TESTNET);
+            case "live" -> exchange(Market.Site.LIVE);
+            default ->
+                    throw Complaint.request(
+                            "--venue is '%s', but must be simulator, testnet or live"
+                                    .formatted(venue));
+        };
+    }
+
+    private Market exchange(Market.Site site) {
+        if (market != null || seed != null || !files.isEmpty()) {
+            throw Complaint.request(
+                    "--venue %s has a market of its own: leave --market, --seed and --data away"
+                            .formatted(venue));
+        }
+        return new Market.Exchange(site, account == null ? "" : account);
+    }
+
+    private Market simulatedMarket() {
+        if (account != null) {
+            throw Complaint.request(
+                    "--account goes with --venue testnet or live only, not with simulator");
+        }
+        var kind = market == null ? "generated" : market.toLowerCase(Locale.ROOT);
         if (!files.isEmpty() && !kind.equals("replay")) {
             throw Complaint.request(
-                    "--data goes with --market replay only, not with %s".formatted(market));
+                    "--data goes with --market replay only, not with %s".formatted(kind));
         }
         if (seed != null && !kind.equals("generated")) {
             throw Complaint.request(
-                    "--seed goes with --market generated only, not with %s".formatted(market));
+                    "--seed goes with --market generated only, not with %s".formatted(kind));
         }
         return switch (kind) {
             case "generated" -> new Market.Generated(seed == null ? 42 : seed);
@@ -197,12 +239,8 @@ public final class Main implements Callable<Integer> {
                                     stopped.countDown();
                                 }));
         console.say(
-                "Crypto Trader Pro. SIMULATED trading; market: %s, %s times real speed."
-                        .formatted(
-                                settings.market().description(),
-                                new java.math.BigDecimal(Double.toString(settings.speed()))
-                                        .stripTrailingZeros()
-                                        .toPlainString()));
+                "Crypto Trader Pro. %s"
+                        .formatted(Greeting.kind(settings.market(), settings.speed())));
         platform.start();
         Greeting.print(platform, console);
         stopped.await();

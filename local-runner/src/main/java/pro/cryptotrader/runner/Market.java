@@ -3,11 +3,12 @@ package pro.cryptotrader.runner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Where prices come from; orders always go to the simulated venue. */
+/** Where prices come from, and with {@link Exchange} where orders go, too. */
 public sealed interface Market {
     /** What Binance publishes to everybody. */
     String BINANCE_REST = "https://data-api.binance.vision";
@@ -17,7 +18,12 @@ public sealed interface Market {
     /** As a person reads it; also what a data folder remembers. */
     String description();
 
-    /** The simulator's settings for it. */
+    /** Whether nothing is traded but at the simulated venue. */
+    default boolean isSimulated() {
+        return true;
+    }
+
+    /** The simulator's settings for it; none when it has no part in it. */
     SortedMap<String, String> simulatorEnvironment();
 
     /**
@@ -96,6 +102,74 @@ public sealed interface Market {
             environment.put("SIM_UPSTREAM_REST_URL", BINANCE_REST);
             environment.put("SIM_UPSTREAM_STREAM_URL", BINANCE_STREAM);
             return environment;
+        }
+    }
+
+    /**
+     * A real venue: prices from there, orders to there, no simulator.
+     *
+     * @param account the one account that trades, as the dashboard calls it
+     */
+    record Exchange(Site site, String account) implements Market {
+        public Exchange {
+            if (account.isBlank()) {
+                throw Complaint.request(
+                        "--venue %s needs the account that trades, typed out: --account main"
+                                .formatted(site.option()));
+            }
+        }
+
+        @Override
+        public String description() {
+            return site.description() + ", account " + account;
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return false;
+        }
+
+        @Override
+        public SortedMap<String, String> simulatorEnvironment() {
+            return new TreeMap<>();
+        }
+    }
+
+    /** The real venues. */
+    enum Site {
+        TESTNET(
+                "Binance's test venue (TESTNET)",
+                "https://testnet.binance.vision",
+                "wss://stream.testnet.binance.vision"),
+        LIVE("Binance with real money (LIVE)", BINANCE_REST, BINANCE_STREAM);
+
+        private final String description;
+        private final String restUrl;
+        private final String streamUrl;
+
+        Site(String description, String restUrl, String streamUrl) {
+            this.description = description;
+            this.restUrl = restUrl;
+            this.streamUrl = streamUrl;
+        }
+
+        String description() {
+            return description;
+        }
+
+        /** As it is typed. */
+        String option() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Where candles are asked for. */
+        String restUrl() {
+            return restUrl;
+        }
+
+        /** Where prices are told. */
+        String streamUrl() {
+            return streamUrl;
         }
     }
 }

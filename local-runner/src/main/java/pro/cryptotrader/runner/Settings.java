@@ -37,17 +37,26 @@ public record Settings(
         home = home.toAbsolutePath().normalize();
         dataDir = dataDir.toAbsolutePath().normalize();
         ports = Map.copyOf(ports);
-        components = Set.copyOf(components);
+        components = Set.copyOf(partOf(market, components));
         environment = Map.copyOf(environment);
         if (!(speed >= SLOWEST && speed <= FASTEST)) {
             throw Complaint.request("the speed is %s, but must be 0.01 to 300".formatted(speed));
         }
-        if (market instanceof Market.Binance && speed != 1) {
+        if ((market instanceof Market.Binance || !market.isSimulated()) && speed != 1) {
             throw Complaint.request(
                     "Binance's live market runs at speed 1, not %s: leave --speed away"
                             .formatted(speed));
         }
         requireValid(ports);
+    }
+
+    private static Set<Component> partOf(Market market, Set<Component> components) {
+        var part = EnumSet.noneOf(Component.class);
+        part.addAll(components);
+        if (!market.isSimulated()) {
+            part.remove(Component.SIMULATOR);
+        }
+        return part;
     }
 
     private static void requireValid(Map<Component, Integer> ports) {

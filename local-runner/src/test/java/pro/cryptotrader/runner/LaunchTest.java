@@ -1,6 +1,7 @@
 package pro.cryptotrader.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LaunchTest {
     @TempDir Path folder;
@@ -54,6 +57,37 @@ class LaunchTest {
                 .containsEntry("MARKET_REST_URL", Market.BINANCE_REST);
         assertThat(environment(Component.EXECUTOR, market).get("VENUE_REST_URL"))
                 .startsWith("http://127.0.0.1:");
+    }
+
+    @Test
+    void atARealVenuePricesAndOrdersAreItsOwnAndNobodyStartsByHimself() throws Exception {
+        var market = new Market.Exchange(Market.Site.LIVE, "main");
+
+        assertThat(environment(Component.EXECUTOR, market))
+                .containsEntry("VENUE_MODE", "live")
+                .containsEntry("VENUE_ACCOUNT", "main")
+                .containsEntry("VENUE_REST_URL", "")
+                .containsEntry("VENUE_WS_API_URL", "")
+                .doesNotContainKeys("VENUE_API_KEY", "VENUE_SECRET_KEY");
+        assertThat(environment(Component.MARKET_MONITOR, market))
+                .containsEntry("MARKET_REST_URL", Market.BINANCE_REST)
+                .containsEntry("MARKET_STREAM_URL", Market.BINANCE_STREAM);
+        assertThat(environment(Component.GATEWAY, market))
+                .containsEntry("START_NEW_ENGINES", "false")
+                .containsEntry("VENUE_REST_URL", "");
+        assertThat(Settings.standard(folder).withMarket(market, 1).components())
+                .doesNotContain(Component.SIMULATOR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Component.class,
+            mode = EXCLUDE,
+            names = {"EXECUTOR", "POSTGRESQL", "KAFKA"})
+    void nobodyButTheExecutorInheritsTheKeys(Component component) throws Exception {
+        assertThat(environment(component, new Market.Generated(42)))
+                .containsEntry("VENUE_API_KEY", "")
+                .containsEntry("VENUE_SECRET_KEY", "");
     }
 
     private Map<String, String> environment(Component component, Market market) throws Exception {

@@ -28,6 +28,14 @@ class MainTest {
                         + " binance",
                 "--market binance --speed 60 | Binance's live market runs at speed 1",
                 "--data x.csv | --data goes with --market replay only, not with generated",
+                "--venue binance --account main | --venue is 'binance', but must be simulator,"
+                        + " testnet or live",
+                "--venue live | --venue live needs the account that trades, typed out: --account"
+                        + " main",
+                "--venue live --account main --market generated | --venue live has a market of its"
+                        + " own",
+                "--venue testnet --account main --speed 60 | Binance's live market runs at speed 1",
+                "--account main | --account goes with --venue testnet or live only",
                 "--port 5433 | PostgreSQL and dashboard-gateway cannot both use port 5433",
                 "--colour blue | Unknown options: '--colour', 'blue'"
             })

@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SortedMap;
@@ -19,6 +21,7 @@ import pro.cryptotrader.contracts.wire.Envelope;
 class Heartbeats {
     private final EventPublisher publisher;
     private final SmallRyeHealthReporter health;
+    private final Instance<HeartbeatFacts> facts;
     private final InstantSource clock;
     private final String component;
     private final String instance;
@@ -28,11 +31,13 @@ class Heartbeats {
     Heartbeats(
             EventPublisher publisher,
             SmallRyeHealthReporter health,
+            @Any Instance<HeartbeatFacts> facts,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String component,
             @ConfigProperty(name = "service.instance", defaultValue = "0") String instance) {
         this.publisher = publisher;
         this.health = health;
+        this.facts = facts;
         this.clock = clock;
         this.component = component;
         this.instance = instance;
@@ -62,7 +67,14 @@ class Heartbeats {
                         UUID.randomUUID(),
                         component,
                         now,
-                        new Heartbeat(component, instance, status, details, startedAt, now)));
+                        new Heartbeat(
+                                component, instance, status, details, facts(), startedAt, now)));
+    }
+
+    private SortedMap<String, String> facts() {
+        var all = new TreeMap<String, String>();
+        facts.forEach(bean -> all.putAll(bean.facts()));
+        return all;
     }
 
     private static SortedMap<String, String> details(jakarta.json.JsonObject readiness) {

@@ -27,6 +27,7 @@ import pro.cryptotrader.notification.outbound.Deliveries;
 import pro.cryptotrader.notification.outbound.Deliveries.Claim;
 import pro.cryptotrader.notification.outbound.Notice;
 import pro.cryptotrader.notification.outbound.Notices;
+import pro.cryptotrader.notification.outbound.VenueName;
 
 /**
  * Decides who is told what and where, and keeps account of what arrived. A notification's id
@@ -39,6 +40,7 @@ public class NotificationService {
     private final Accounts accounts;
     private final Notices notices;
     private final Deliveries deliveries;
+    private final VenueName venue;
     private final Outbox outbox;
     private final RetryPolicy retries;
 
@@ -46,6 +48,7 @@ public class NotificationService {
             Accounts accounts,
             Notices notices,
             Deliveries deliveries,
+            VenueName venue,
             Outbox outbox,
             @ConfigProperty(name = "notify.max-attempts") int maxAttempts,
             @ConfigProperty(name = "notify.give-up-after") Duration giveUpAfter,
@@ -53,6 +56,7 @@ public class NotificationService {
         this.accounts = accounts;
         this.notices = notices;
         this.deliveries = deliveries;
+        this.venue = venue;
         this.outbox = outbox;
         this.retries = new RetryPolicy(maxAttempts, giveUpAfter, firstPause);
     }
@@ -105,7 +109,7 @@ public class NotificationService {
                         occasion.id(),
                         occasion.account(),
                         occasion.type(),
-                        occasion.title(),
+                        venue.on(occasion.title()),
                         occasion.text(),
                         occasion.at(),
                         cause,

@@ -229,7 +229,7 @@ class NotificationServiceIT {
     void aComponentThatFallsSilentIsTold() {
         var account = configured("watched", 204);
         var now = Instant.now();
-        say(new Heartbeat("fake-service", "0", Heartbeat.Status.UP, Map.of(), now, now));
+        say(new Heartbeat("fake-service", "0", Heartbeat.Status.UP, Map.of(), Map.of(), now, now));
 
         try (var notifications = TopicProbe.of(Topic.NOTIFICATIONS)) {
             var told =

@@ -31,7 +31,9 @@ class DashboardST {
     void pricesMoveWithoutAReloadAndSimulationIsPlain(TradingPlatform platform) {
         try (var screen = Screen.open(platform, 1440, 900)) {
             screen.mark();
-            assertThat(screen.text("mode")).containsIgnoringCase("simulated");
+            await("the executor has said where it trades")
+                    .atMost(BOUND)
+                    .until(() -> screen.text("mode").equals("SIMULATED"));
             await("the speed is shown")
                     .atMost(BOUND)
                     .until(() -> screen.text("speed").contains("300"));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.contracts.wire.Topic;
@@ -48,11 +50,14 @@ final class TradingPlatform implements AutoCloseable {
     private static final String GATEWAY_READY = "gateway takes the sign-in";
 
     private final Letterbox letterbox;
+    private final @Nullable URI venueElsewhere;
     private final Settings settings;
     private LocalPlatform processes;
     private Operator operator;
 
-    private TradingPlatform(Settings settings, Letterbox letterbox) throws InterruptedException {
+    private TradingPlatform(Settings settings, Letterbox letterbox, @Nullable URI venueElsewhere)
+            throws InterruptedException {
+        this.venueElsewhere = venueElsewhere;
         this.settings = settings;
         this.letterbox = letterbox;
         this.processes = LocalPlatform.start(settings);
@@ -62,11 +67,23 @@ final class TradingPlatform implements AutoCloseable {
     /** Starts with no data; what it leaves, logs included, stays in {@code target}. */
     static TradingPlatform start(String name, UnaryOperator<Settings> change)
             throws InterruptedException {
+        return start(name, null, change);
+    }
+
+    /** The same with its account at the venue of another platform. */
+    static TradingPlatform startAt(URI venue, String name, UnaryOperator<Settings> change)
+            throws InterruptedException {
+        return start(name, venue, change);
+    }
+
+    private static TradingPlatform start(
+            String name, @Nullable URI venue, UnaryOperator<Settings> change)
+            throws InterruptedException {
         var letterbox = new Letterbox();
         var settings = change.apply(Settings.forTests(HOME, emptyFolder(name)));
         var environment = new TreeMap<>(settings.environment());
         environment.putAll(letterbox.environment());
-        return new TradingPlatform(settings.withEnvironment(environment), letterbox);
+        return new TradingPlatform(settings.withEnvironment(environment), letterbox, venue);
     }
 
     /** Where a platform called {@code name} keeps its data: nothing of an earlier run. */
@@ -115,7 +132,8 @@ final class TradingPlatform implements AutoCloseable {
     }
 
     VenueClient venue() {
-        return new VenueClient(processes.url(Component.SIMULATOR));
+        return new VenueClient(
+                venueElsewhere == null ? processes.url(Component.SIMULATOR) : venueElsewhere);
     }
 
     VenueBook book() {

@@ -22,6 +22,13 @@ final class VenueClient {
         return VenueBook.of(http.get("/sim/v1/accounts/" + account).expect(200));
     }
 
+    /** Opens an account with that much USDT; its keys are in the answer. */
+    JsonNode open(String account, String quoteBalance) {
+        var body = JsonHttp.object().put("accountId", account);
+        body.putObject("balances").put("USDT", quoteBalance);
+        return http.post("/sim/v1/accounts", body).expect(200);
+    }
+
     JsonNode status() {
         return http.get("/sim/v1/status").expect(200);
     }

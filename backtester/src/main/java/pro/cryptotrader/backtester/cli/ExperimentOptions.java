@@ -92,7 +92,7 @@ final class ExperimentOptions {
         }
         return new Experiment(
                 new BacktestSettings(from, to, fills.settings(), curve),
-                _ -> StrategyPlan.live(),
+                _ -> StrategyPlan.silent(),
                 markets,
                 new AccountPlan(new AccountId("main"), config, Money.of(cash)));
     }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import pro.cryptotrader.backtester.replay.JsonField;
 import pro.cryptotrader.backtester.replay.Recording;
-import pro.cryptotrader.backtester.replay.ReplayOutcome;
 import pro.cryptotrader.backtester.replay.SignalReplay;
 
 /** Says a live session's decisions once more. */
@@ -53,7 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return outcome.different() > 0 ? Output.FINDINGS : Output.OK;
     }
 
-    private static void show(Output output, ReplayOutcome.Field field) {
+    private static void show(Output output, JsonField field) {
         output.line(
                 "  %s%n    was  %s%n    is   %s"
                         .formatted(field.path(), field.recorded(), field.replayed()));

@@ -16,6 +16,9 @@ import pro.cryptotrader.contracts.value.Money;
  * @param quote what it is counted in
  * @param started its cash at the start
  * @param ended its equity at the end, open positions at their last bid
+ * @param dust worth less cost of what was left of closed positions, too little to be sold, at the
+ *     last bid: {@code ended - started} is this and the sum of all trades' results, to the last
+ *     digit
  * @param fees all commissions at their worth
  * @param slippage what spread and slippage have cost
  * @param turnover sum of the worth of all fills
@@ -31,6 +34,7 @@ public record AccountResult(
         Asset quote,
         Money started,
         Money ended,
+        Money dust,
         Money fees,
         Money slippage,
         Money turnover,

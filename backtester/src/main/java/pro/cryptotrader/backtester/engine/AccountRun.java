@@ -14,6 +14,7 @@ import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.engine.Desks;
 import pro.cryptotrader.core.engine.ExitRule;
+import pro.cryptotrader.core.engine.Journal;
 import pro.cryptotrader.core.engine.Market;
 import pro.cryptotrader.core.engine.TradingAccount;
 import pro.cryptotrader.core.engine.Venue;
@@ -41,6 +42,7 @@ final class AccountRun {
             Market market,
             Venue venue,
             AccountDiary diary,
+            Journal journal,
             int markets,
             int expectedPoints) {
         this.plan = plan;
@@ -59,7 +61,12 @@ final class AccountRun {
                         plan.account(), "backtest", 1, plan.config(), "backtest", settings.from());
         this.account =
                 new TradingAccount(
-                        config, Map.of(quote(), plan.cash().value()), desks, market, venue, diary);
+                        config,
+                        Map.of(quote(), plan.cash().value()),
+                        desks,
+                        market,
+                        venue,
+                        journal);
     }
 
     private Asset quote() {
@@ -130,9 +137,12 @@ final class AccountRun {
         }
         var ledger = account.books().ledger();
         var stillOpen = new ArrayList<PositionChanged>();
+        var dust = ledger.unrealised();
         for (var holding : ledger.holdings()) {
             if (holding.openPosition() != null) {
-                stillOpen.add(Objects.requireNonNull(ledger.position(holding.asset())));
+                var position = Objects.requireNonNull(ledger.position(holding.asset()));
+                stillOpen.add(position);
+                dust = dust.subtract(position.unrealised().value());
             }
         }
         return new AccountResult(
@@ -141,6 +151,7 @@ final class AccountRun {
                 quote(),
                 plan.cash(),
                 new Money(ledger.equity()),
+                new Money(dust),
                 new Money(diary.fees()),
                 new Money(diary.slipped()),
                 new Money(diary.turnover()),

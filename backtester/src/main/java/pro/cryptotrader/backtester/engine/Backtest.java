@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import pro.cryptotrader.backtester.fill.CandleVenue;
+import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.Symbol;
@@ -28,7 +28,7 @@ public final class Backtest {
     private final StrategyPlan strategy;
     private final OrdersHash hash = new OrdersHash();
     private final Market market = new Market();
-    private final CandleVenue venue;
+    private final Exchange venue;
     private final MarketRun[] markets;
     private final AccountRun[] accounts;
     private final Map<AccountId, AccountRun> accountsById = new HashMap<>();
@@ -47,12 +47,27 @@ public final class Backtest {
             StrategyPlan strategy,
             List<MarketPlan> plans,
             List<AccountPlan> accountPlans) {
+        this(settings, strategy, plans, accountPlans, Stage.usual(settings, strategy));
+    }
+
+    /**
+     * A run somewhere else, or before somebody who listens.
+     *
+     * @param plans the symbols; each account may trade some of them
+     * @param accountPlans each account once
+     */
+    public Backtest(
+            BacktestSettings settings,
+            StrategyPlan strategy,
+            List<MarketPlan> plans,
+            List<AccountPlan> accountPlans,
+            Stage stage) {
         this.settings = settings;
         this.strategy = strategy;
-        this.venue = new CandleVenue(settings.fills(), market, this::balance, this::reported);
+        this.venue = stage.exchange().open(market, this::balance, this::reported);
         var sorted =
                 accountPlans.stream().sorted(Comparator.comparing(AccountPlan::account)).toList();
-        var cast = new Cast(settings, strategy, venue, market, hash);
+        var cast = new Cast(settings, strategy, stage, venue, market, hash);
         this.markets = cast.markets(plans, sorted);
         this.accounts = cast.accounts(sorted, markets);
         for (var run : accounts) {
@@ -185,7 +200,7 @@ public final class Backtest {
         if (!run.isTraded()) {
             return;
         }
-        long bid = run.scale().bid(candle.close());
+        long bid = run.trading().bid();
         double close = run.scale().number(candle.close());
         for (var account : accounts) {
             account.close(lane, bid, close, candle.closeTime());

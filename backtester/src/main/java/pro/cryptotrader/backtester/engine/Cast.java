@@ -1,25 +1,22 @@
 package pro.cryptotrader.backtester.engine;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import pro.cryptotrader.backtester.fill.CandleVenue;
-import pro.cryptotrader.backtester.fill.FillSettings;
+import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.backtester.fill.Scale;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Symbol;
-import pro.cryptotrader.core.engine.Desks;
 import pro.cryptotrader.core.engine.Market;
-import pro.cryptotrader.core.execution.EntryForm;
 
 /** Who takes part in a backtest: makes the markets and the accounts of their plans. */
 record Cast(
         BacktestSettings settings,
         StrategyPlan strategy,
-        CandleVenue venue,
+        Stage stage,
+        Exchange venue,
         Market market,
         OrdersHash hash) {
     private static final long MOST_POINTS_AT_ONCE = 4_000_000;
@@ -94,12 +91,6 @@ record Cast(
 
     /** The accounts in the order of their plans, each watching all markets. */
     AccountRun[] accounts(List<AccountPlan> plans, MarketRun[] markets) {
-        var fills = settings.fills();
-        var taken =
-                fills.feeAsset() == FillSettings.FeeAsset.RECEIVED
-                        ? fills.takerFeePct().movePointLeft(2)
-                        : BigDecimal.ZERO;
-        var desks = Desks.silent(strategy.mostSlippagePct(), EntryForm.OPOCO, taken);
         var runs = new ArrayList<AccountRun>();
         for (var plan : plans) {
             var diary = new AccountDiary(plan.account(), strategy.name(), hash, venue.slippage());
@@ -108,10 +99,11 @@ record Cast(
                             plan,
                             settings,
                             strategy,
-                            desks,
+                            stage.desks(),
                             market,
                             venue,
                             diary,
+                            stage.journal(diary),
                             markets.length,
                             expectedPoints(markets[0].interval()));
             for (var each : markets) {

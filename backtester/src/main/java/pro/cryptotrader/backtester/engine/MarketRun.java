@@ -5,7 +5,7 @@ import java.util.List;
 import pro.cryptotrader.backtester.data.CandleBlock;
 import pro.cryptotrader.backtester.data.CandleReader;
 import pro.cryptotrader.backtester.fill.CandleInPlay;
-import pro.cryptotrader.backtester.fill.CandleVenue;
+import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.backtester.fill.Scale;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Interval;
@@ -34,12 +34,12 @@ final class MarketRun implements AutoCloseable {
     private long warmUp;
     private long firstTime;
     private long firstOpen;
-    private final CandleVenue.Trading trading;
+    private final Exchange.Trading trading;
 
     MarketRun(
             MarketPlan plan,
             Scale scale,
-            CandleVenue venue,
+            Exchange venue,
             List<SignalStream> streams,
             Instant readFrom,
             BacktestSettings settings) {
@@ -145,7 +145,7 @@ final class MarketRun implements AutoCloseable {
         return candle;
     }
 
-    CandleVenue.Trading trading() {
+    Exchange.Trading trading() {
         return trading;
     }
 

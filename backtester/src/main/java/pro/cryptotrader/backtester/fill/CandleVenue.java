@@ -9,7 +9,6 @@ import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.engine.Market;
-import pro.cryptotrader.core.engine.Venue;
 import pro.cryptotrader.core.execution.TradeInput.Outcome;
 import pro.cryptotrader.core.execution.VenueCommand;
 
@@ -19,7 +18,7 @@ import pro.cryptotrader.core.execution.VenueCommand;
  * with {@link #perform}; {@link Trading#walk}, where the rest of the candle happens. What is
  * decided while it walks arrives in the next one.
  */
-public final class CandleVenue implements Venue {
+public final class CandleVenue implements Exchange {
     /** Orders of a day ago are forgotten when there are so many. */
     private static final int FEW_ORDERS = 256;
 
@@ -46,7 +45,7 @@ public final class CandleVenue implements Venue {
         this.latency = settings.latency().toMillis();
     }
 
-    /** Opens a symbol; its candles come in {@code candle}. */
+    @Override
     public Trading list(Instrument instrument, Scale scale, CandleInPlay candle) {
         market.list(instrument);
         var pit = new Pit(instrument, scale, settings, paper, market, funds, slippage, candle);
@@ -54,12 +53,12 @@ public final class CandleVenue implements Venue {
         return new Trading(pit);
     }
 
-    /** What spread and slippage have cost. */
+    @Override
     public Slippage slippage() {
         return slippage;
     }
 
-    /** How many orders have reached it. */
+    @Override
     public long orders() {
         return paper.orders();
     }
@@ -84,7 +83,7 @@ public final class CandleVenue implements Venue {
     }
 
     /** One symbol's market. */
-    public final class Trading {
+    public final class Trading implements Exchange.Trading {
         private final Pit pit;
 
         private Trading(Pit pit) {
@@ -96,7 +95,7 @@ public final class CandleVenue implements Venue {
             return pit.isIdle();
         }
 
-        /** The candle opens. */
+        @Override
         public void open() {
             clock.set(pit.candle().openTime());
             if (!pit.isIdle()) {
@@ -104,19 +103,25 @@ public final class CandleVenue implements Venue {
             }
         }
 
-        /** Before somebody decides: everybody sees the open price. */
+        /** Everybody sees the open price. */
+        @Override
         public void show() {
             clock.set(pit.candle().openTime());
             pit.showOpen();
         }
 
-        /** The candle's prices come one after the other. */
+        @Override
         public void walk() {
             if (!pit.isIdle()) {
                 clock.set(pit.candle().closeTime());
                 pit.walk(reports, clock);
                 clock.set(pit.candle().closeTime());
             }
+        }
+
+        @Override
+        public long bid() {
+            return pit.bid();
         }
     }
 }

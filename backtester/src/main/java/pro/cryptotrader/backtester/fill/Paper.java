@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class Paper {
     private final BigDecimal makerRate;
     private final BigDecimal takerRate;
     private final boolean feesInQuote;
-    private final Map<OrderId, VenueReport> latest = new HashMap<>();
+    private final Map<OrderId, VenueReport> latest = new LinkedHashMap<>();
     private long lastOrder;
     private long lastTrade;
 
@@ -122,9 +122,20 @@ final class Paper {
         return new Outcome.Found(found, absent, at);
     }
 
-    /** Nobody will ask for orders that ended before {@code time} any more. */
+    /**
+     * Nobody will ask for orders that ended before {@code time} any more; the oldest come first.
+     */
     void forgetBefore(Instant time) {
-        latest.values().removeIf(report -> report.status().isEnd() && report.at().isBefore(time));
+        var oldest = latest.values().iterator();
+        while (oldest.hasNext()) {
+            var report = oldest.next();
+            if (!report.at().isBefore(time)) {
+                return;
+            }
+            if (report.status().isEnd()) {
+                oldest.remove();
+            }
+        }
     }
 
     int remembered() {

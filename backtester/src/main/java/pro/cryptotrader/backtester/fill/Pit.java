@@ -21,6 +21,7 @@ final class Pit {
     private static final int CANCEL_REFUSED = -2011;
 
     private final Instrument instrument;
+    private final Scale scale;
     private final FillSettings settings;
     private final Paper paper;
     private final PriceBoard board;
@@ -44,6 +45,7 @@ final class Pit {
             Slippage slippage,
             CandleInPlay candle) {
         this.instrument = instrument;
+        this.scale = scale;
         this.settings = settings;
         this.paper = paper;
         this.funds = funds;
@@ -55,6 +57,11 @@ final class Pit {
 
     CandleInPlay candle() {
         return candle;
+    }
+
+    /** The bid when the candle has closed, scaled. */
+    long bid() {
+        return scale.bid(candle.close());
     }
 
     /** Whether the market need not be walked for our sake. */

@@ -2,7 +2,6 @@ package pro.cryptotrader.backtester.fill;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.value.AccountId;
@@ -36,30 +35,23 @@ record Placements(
                     REFUSED, "Account has insufficient balance for requested action.");
         }
         counterparty.note(execution, last);
-        var reports = new ArrayList<VenueReport>(3);
-        reports.add(
+        var bought =
                 paper.report(
                         entry.order(),
                         OrderStatus.FILLED,
                         entry.quantity(),
                         List.of(execution),
-                        at));
-        if (entry.form() != EntryForm.PLAIN) {
-            var legs =
-                    entry.form() == EntryForm.OTOCO
-                            ? entry.legQuantity()
-                            : instrument.floor(new Quantity(Paper.received(execution, instrument)));
-            rest(
-                    account,
-                    entry.list(),
-                    entry.stopLoss(),
-                    entry.takeProfit(),
-                    legs,
-                    entry.protection());
-            reports.add(open(entry.stopLoss(), at));
-            reports.add(open(entry.takeProfit(), at));
+                        at);
+        if (entry.form() == EntryForm.PLAIN) {
+            return new Outcome.Done(List.of(bought));
         }
-        return new Outcome.Done(reports);
+        var legs =
+                entry.form() == EntryForm.OTOCO
+                        ? entry.legQuantity()
+                        : instrument.floor(new Quantity(Paper.received(execution, instrument)));
+        rest(account, entry.list(), entry.stopLoss(), entry.takeProfit(), legs, entry.protection());
+        return new Outcome.Done(
+                List.of(bought, open(entry.stopLoss(), at), open(entry.takeProfit(), at)));
     }
 
     private BigDecimal cost(Execution execution) {

@@ -9,25 +9,26 @@ import java.util.TreeSet;
 import pro.cryptotrader.contracts.wire.EventJson;
 
 /** Finds the fields in which two documents differ. */
-final class JsonDifferences {
+public final class JsonDifferences {
     private final ObjectMapper mapper = EventJson.newMapper();
 
-    List<ReplayOutcome.Field> between(String recorded, String replayed) {
-        var fields = new ArrayList<ReplayOutcome.Field>();
+    /** The fields that differ; of documents that differ in form only, the whole. */
+    public List<JsonField> between(String recorded, String replayed) {
+        var fields = new ArrayList<JsonField>();
         try {
             compare("", mapper.readTree(recorded), mapper.readTree(replayed), fields);
         } catch (JsonProcessingException e) {
-            fields.add(new ReplayOutcome.Field("", recorded, replayed));
+            fields.add(new JsonField("", recorded, replayed));
         }
         if (fields.isEmpty()) {
             // The same fields in another form, such as other white space.
-            fields.add(new ReplayOutcome.Field("", recorded, replayed));
+            fields.add(new JsonField("", recorded, replayed));
         }
         return fields;
     }
 
     private static void compare(
-            String path, JsonNode recorded, JsonNode replayed, List<ReplayOutcome.Field> fields) {
+            String path, JsonNode recorded, JsonNode replayed, List<JsonField> fields) {
         if (recorded.isObject() && replayed.isObject()) {
             var names = new TreeSet<String>();
             recorded.fieldNames().forEachRemaining(names::add);
@@ -44,7 +45,7 @@ final class JsonDifferences {
                 compare(path + "[" + i + "]", recorded.path(i), replayed.path(i), fields);
             }
         } else if (!recorded.equals(replayed)) {
-            fields.add(new ReplayOutcome.Field(path, recorded.asText(""), replayed.asText("")));
+            fields.add(new JsonField(path, recorded.asText(""), replayed.asText("")));
         }
     }
 }

@@ -23,18 +23,9 @@ public record ReplayOutcome(
      * @param decision what it is about, for people
      * @param fields where they differ
      */
-    public record Difference(String topic, int line, String decision, List<Field> fields) {
+    public record Difference(String topic, int line, String decision, List<JsonField> fields) {
         public Difference {
             fields = List.copyOf(fields);
         }
     }
-
-    /**
-     * A field of two messages.
-     *
-     * @param path such as {@code data.votes[2].score}
-     * @param recorded what it was; empty when it was not there
-     * @param replayed what it has become; empty when it is no longer there
-     */
-    public record Field(String path, String recorded, String replayed) {}
 }

@@ -16,6 +16,8 @@ import pro.cryptotrader.backtester.engine.BacktestTrade;
  * @param trades of all its trades
  * @param exposure how much was at risk for how long
  * @param turnoverRatio turnover over average equity
+ * @param dust what the leftovers of closed positions have gained or lost: the trades' profit and
+ *     this are the change of equity
  * @param fees commissions paid, as the account counted them
  * @param slippage paid, as the account counted it
  * @param approvedEntries how many entries risk approved
@@ -36,6 +38,7 @@ public record AccountFigures(
         TradeFigures trades,
         Exposure exposure,
         double turnoverRatio,
+        double dust,
         double fees,
         double slippage,
         long approvedEntries,
@@ -70,6 +73,7 @@ public record AccountFigures(
                 TradeFigures.of(trades),
                 Exposure.of(trades, run.settings().from(), points.at(points.size() - 1), points),
                 account.turnover().value().doubleValue() / curve.average(),
+                account.dust().value().doubleValue(),
                 account.fees().value().doubleValue(),
                 account.slippage().value().doubleValue(),
                 account.approvedEntries(),

@@ -37,6 +37,20 @@ class BacktestTest {
     }
 
     @Test
+    void signalsWithoutVotesMakeTheSameOrders() {
+        var walk = markets(Walk.of(BTC, Interval.M5, 1, CANDLES));
+        var aloud =
+                new Backtest(settings(CANDLES), StrategyPlan.live(), walk, accounts(BTC))
+                        .run(each -> {});
+        var silent =
+                new Backtest(settings(CANDLES), StrategyPlan.silent(), walk, accounts(BTC))
+                        .run(each -> {});
+
+        assertThat(silent.ordersHash()).isEqualTo(aloud.ordersHash());
+        assertThat(silent.signals()).isEqualTo(aloud.signals());
+    }
+
+    @Test
     void anotherMarketIsAnotherHash() {
         assertThat(run(CANDLES, 1).ordersHash()).isNotEqualTo(run(CANDLES, 2).ordersHash());
     }

@@ -2,21 +2,24 @@ package pro.cryptotrader.backtester.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pro.cryptotrader.backtester.Walk;
+import pro.cryptotrader.backtester.data.CandleSource;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
 import pro.cryptotrader.backtester.fill.Assumption;
 import pro.cryptotrader.backtester.fill.FillSettings;
+import pro.cryptotrader.backtester.report.Report;
+import pro.cryptotrader.backtester.report.ReportJson;
+import pro.cryptotrader.backtester.statistics.Significance;
 import pro.cryptotrader.contracts.config.TradingConfig;
 import pro.cryptotrader.contracts.config.TradingMode;
 import pro.cryptotrader.contracts.value.AccountId;
@@ -25,12 +28,14 @@ import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Symbol;
 
 /**
- * What some runs came to when they were last looked at: figures and a hash of all orders. Whoever
- * changes a decision sees it here. {@code -Dgolden.update=true} writes the file anew, to be read
- * before it is kept.
+ * What some runs came to when they were last looked at: a hash of all orders, and every statistic
+ * that a report has. Whoever changes a decision or a figure sees it here. {@code
+ * -Dgolden.update=true} writes the file anew, to be read before it is kept.
  */
 class GoldenRunsTest {
-    private static final Path FILE = Path.of("src/test/resources/golden-runs.txt");
+    private static final Path FOLDER = Path.of("src/test/resources");
+    private static final String RUNS = "golden-runs.txt";
+    private static final String STATISTICS = "golden-statistics.txt";
     private static final Symbol BTC = Symbol.of("BTC/USDT");
     private static final Symbol ETH = Symbol.of("ETH/USDT");
     private static final int CANDLES = 6_000;
@@ -52,16 +57,62 @@ class GoldenRunsTest {
         lines.add(line("optimistic", 5, TradingMode.BALANCED, optimistic(), BTC));
         lines.add(line("slow", 6, TradingMode.BALANCED, slow(), BTC));
 
-        if (Boolean.getBoolean("golden.update")) {
-            Files.write(FILE, lines);
+        compare(RUNS, lines);
+    }
+
+    @Test
+    void everyStatisticIsWhatItWas() throws IOException {
+        var lines = new ArrayList<String>();
+        for (long seed = 1; seed <= 2; seed++) {
+            statistics("honest " + seed, lines, seed, TradingMode.BALANCED, honest(), BTC);
         }
-        try (var file =
-                Objects.requireNonNull(getClass().getResourceAsStream("/golden-runs.txt"))) {
-            assertThat(lines)
-                    .isEqualTo(
-                            new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                                    .lines()
-                                    .toList());
+        statistics("two symbols", lines, 4, TradingMode.AGGRESSIVE, honest(), BTC, ETH);
+        statistics("optimistic", lines, 5, TradingMode.BALANCED, optimistic(), BTC);
+
+        compare(STATISTICS, lines);
+    }
+
+    private static void compare(String name, List<String> lines) throws IOException {
+        var file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.write(file, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(file));
+    }
+
+    private static FillSettings honest() {
+        return FillSettings.honest();
+    }
+
+    /** Every leaf of the report's document, one a line. */
+    private static void statistics(
+            String name,
+            List<String> lines,
+            long seed,
+            TradingMode mode,
+            FillSettings fills,
+            Symbol... symbols)
+            throws IOException {
+        var result = run(seed, mode, fills, symbols);
+        var candles = new ArrayList<CandleSource>();
+        for (int i = 0; i < symbols.length; i++) {
+            candles.add(Walk.of(symbols[i], Interval.M5, seed + i * 100L, CANDLES));
+        }
+        var settings = new Significance.Settings(200, 0.95, 3, 0.01, 100, 7);
+        var document = ReportJson.write(Report.of(result, candles, settings));
+        leaves(name, ReportJson.mapper().readTree(document), lines);
+    }
+
+    private static void leaves(String path, JsonNode node, List<String> lines) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(each -> leaves(path + "." + each.getKey(), each.getValue(), lines));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                leaves(path + "[" + i + "]", node.path(i), lines);
+            }
+        } else {
+            lines.add(path + " = " + node.asText());
         }
     }
 

@@ -63,7 +63,7 @@ class SignalReplayTest {
         assertThat(outcome.reproduced()).isGreaterThanOrEqualTo(50);
         var first = Objects.requireNonNull(outcome.first());
         assertThat(first.line()).isEqualTo(51);
-        assertThat(first.fields()).extracting(ReplayOutcome.Field::path).contains("data.entry");
+        assertThat(first.fields()).extracting(JsonField::path).contains("data.entry");
     }
 
     @Test

@@ -88,6 +88,7 @@ final class SampleRun {
                         new Asset("USDT"),
                         Money.of("10000"),
                         new Money(equity),
+                        Money.ZERO,
                         Money.of("12.5"),
                         Money.of("3.25"),
                         Money.of("123456.78"),

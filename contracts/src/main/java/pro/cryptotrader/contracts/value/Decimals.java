@@ -12,8 +12,8 @@ public final class Decimals {
 
     private static final int DIGITS_OF_A_LONG = 18;
 
-    /** Below it a double tells whole numbers apart, with some bits to spare. */
-    private static final double SURE = 1e15;
+    /** A double tells whole numbers of so many digits apart, with some bits to spare. */
+    private static final int DIGITS_OF_A_DOUBLE = 15;
 
     /** These are exact doubles. */
     private static final double[] POWERS_OF_TEN = {
@@ -48,20 +48,13 @@ public final class Decimals {
         return stripped.scale() == value.scale() ? value : stripped;
     }
 
-    /** Most numbers are; found out without making another one. */
+    /** Most numbers are; found out without making another one where they are short. */
     private static boolean isShortAndCanonical(BigDecimal value) {
         int scale = value.scale();
-        if (scale < 0 || scale > MAX_DIGITS) {
+        if (scale < 0 || scale > MAX_DIGITS || value.precision() > DIGITS_OF_A_LONG) {
             return false;
         }
-        if (scale < POWERS_OF_TEN.length) {
-            double scaled = value.doubleValue() * POWERS_OF_TEN[scale];
-            if (Math.abs(scaled) < SURE) {
-                return scale == 0 || Math.round(scaled) % 10 != 0;
-            }
-        }
-        return value.precision() <= DIGITS_OF_A_LONG
-                && (scale == 0 || value.scaleByPowerOfTen(scale).longValue() % 10 != 0);
+        return scale == 0 || digits(value) % 10 != 0;
     }
 
     /**
@@ -73,11 +66,8 @@ public final class Decimals {
      */
     public static long digits(BigDecimal value) {
         int scale = value.scale();
-        if (scale >= 0 && scale < POWERS_OF_TEN.length) {
-            double scaled = value.doubleValue() * POWERS_OF_TEN[scale];
-            if (Math.abs(scaled) < SURE) {
-                return Math.round(scaled);
-            }
+        if (scale >= 0 && scale < POWERS_OF_TEN.length && value.precision() <= DIGITS_OF_A_DOUBLE) {
+            return Math.round(value.doubleValue() * POWERS_OF_TEN[scale]);
         }
         return value.scaleByPowerOfTen(scale).longValueExact();
     }

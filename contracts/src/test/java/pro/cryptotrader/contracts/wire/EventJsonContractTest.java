@@ -82,7 +82,7 @@ class EventJsonContractTest {
     }
 
     private static void addUnknownFields(JsonNode node) {
-        var freeKeys = List.of("evidence", "numbers", "details", "balances", "routes");
+        var freeKeys = List.of("evidence", "numbers", "details", "facts", "balances", "routes");
         node.properties().stream()
                 .filter(field ->
                         !freeKeys.contains(field.getKey())
@@ -116,7 +116,8 @@ class EventJsonContractTest {
                 DeterministicId.root("h"),
                 "signal-service",
                 AT,
-                new Heartbeat("signal-service", "0", Heartbeat.Status.UP, details, AT, AT));
+                new Heartbeat(
+                        "signal-service", "0", Heartbeat.Status.UP, details, Map.of(), AT, AT));
     }
 
     @Test

@@ -35,7 +35,7 @@ public class MetaResource {
     @GET
     @Path("/meta")
     public Meta meta() {
-        return new Meta("SIMULATED", version, venue.status());
+        return new Meta(version, venue.status());
     }
 
     @GET
@@ -46,10 +46,9 @@ public class MetaResource {
     }
 
     /**
-     * What kind of trading this is.
+     * What this is; whether money is real is the executor's to say, in its heartbeats.
      *
-     * @param mode SIMULATED: no real money
      * @param venue the simulator's own words about its market and speed; null while it is silent
      */
-    public record Meta(String mode, String version, @Nullable JsonNode venue) {}
+    public record Meta(String version, @Nullable JsonNode venue) {}
 }

@@ -12,12 +12,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the simulated venue how its market runs; the answer is kept for five seconds, and for a
- * minute while the venue does not answer.
+ * minute while the venue does not answer. A real venue is not asked.
  */
 @ApplicationScoped
 public class Venue {
@@ -30,7 +31,7 @@ public class Venue {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(PATIENCE)
                     .build();
-    private final URI status;
+    private final Optional<URI> status;
     private final ObjectMapper mapper;
     private final InstantSource clock;
 
@@ -39,20 +40,26 @@ public class Venue {
     private Instant answeredAt = Instant.EPOCH;
 
     Venue(
-            @ConfigProperty(name = "venue.rest-url") String restUrl,
+            @ConfigProperty(name = "venue.rest-url") Optional<String> restUrl,
             ObjectMapper mapper,
             InstantSource clock) {
-        this.status = URI.create(restUrl + "/sim/v1/status");
+        this.status = restUrl.map(url -> URI.create(url + "/sim/v1/status"));
         this.mapper = mapper;
         this.clock = clock;
     }
 
-    /** The simulator's status as it tells it; null when it has not answered for a minute. */
+    /**
+     * The simulator's status as it tells it; null when it has not answered for a minute, or is
+     * none.
+     */
     public synchronized @Nullable JsonNode status() {
+        if (status.isEmpty()) {
+            return null;
+        }
         var now = clock.instant();
         if (now.isAfter(askedAt.plus(KEPT))) {
             askedAt = now;
-            var answer = ask();
+            var answer = ask(status.get());
             if (answer != null) {
                 latest = answer;
                 answeredAt = now;
@@ -63,7 +70,7 @@ public class Venue {
         return latest;
     }
 
-    private @Nullable JsonNode ask() {
+    private @Nullable JsonNode ask(URI status) {
         try {
             var response =
                     http.send(

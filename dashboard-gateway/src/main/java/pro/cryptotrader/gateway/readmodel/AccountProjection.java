@@ -138,6 +138,7 @@ public class AccountProjection {
         row.instance = heartbeat.instance();
         row.state = heartbeat.status().name();
         row.health = json.write(heartbeat.details());
+        row.facts = json.write(heartbeat.facts());
         row.startedAt = heartbeat.startedAt();
         row.heartbeatAt = heartbeat.at();
         statuses.persist(row);

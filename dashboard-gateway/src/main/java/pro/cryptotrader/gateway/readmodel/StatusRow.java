@@ -24,6 +24,10 @@ public class StatusRow {
     @JsonRawValue
     public String health;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @JsonRawValue
+    public String facts;
+
     public Instant startedAt;
     public Instant heartbeatAt;
 }

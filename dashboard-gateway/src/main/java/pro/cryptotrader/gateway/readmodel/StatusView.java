@@ -9,10 +9,17 @@ public record StatusView(
         String instance,
         String state,
         @JsonRawValue String health,
+        @JsonRawValue String facts,
         Instant startedAt,
         Instant heartbeatAt) {
     public static StatusView of(StatusRow row) {
         return new StatusView(
-                row.component, row.instance, row.state, row.health, row.startedAt, row.heartbeatAt);
+                row.component,
+                row.instance,
+                row.state,
+                row.health,
+                row.facts,
+                row.startedAt,
+                row.heartbeatAt);
     }
 }

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import pro.cryptotrader.simulator.keys.KeyRing;
 import pro.cryptotrader.simulator.matching.AccountSettings;
 import pro.cryptotrader.simulator.matching.Amounts;
+import pro.cryptotrader.simulator.matching.Book.Level;
+import pro.cryptotrader.simulator.matching.Side;
 import pro.cryptotrader.simulator.store.VenueKey;
 import pro.cryptotrader.simulator.venue.Settings;
 import pro.cryptotrader.simulator.venue.Venue;
@@ -53,6 +56,25 @@ public class ControlApi {
         venue.symbols().forEach(symbols::add);
         venue.halted().ifPresent(reason -> node.put("halted", reason));
         return node;
+    }
+
+    /** The market's time and best prices as they are, whatever the venue tells its clients. */
+    ObjectNode books() {
+        return venue.read(engine -> {
+            var node = OrderReports.object().put("marketTime", venue.time());
+            var books = node.putArray("books");
+            for (var symbol : venue.symbols()) {
+                books.addObject()
+                        .put("symbol", symbol)
+                        .put("bidPrice", best(engine.book(symbol).levels(Side.SELL, 1)))
+                        .put("askPrice", best(engine.book(symbol).levels(Side.BUY, 1)));
+            }
+            return node;
+        });
+    }
+
+    private static String best(List<Level> levels) {
+        return Amounts.text(levels.isEmpty() ? 0 : levels.getFirst().price());
     }
 
     /** Opens an account, or finds it: same account, same keys. */
@@ -184,5 +206,17 @@ public class ControlApi {
         }
         venue.speed(speed);
         return OrderReports.object().put("speed", speed);
+    }
+
+    /** Market time runs up to a moment and stands there; without one it runs on. */
+    ObjectNode stand(JsonNode request) {
+        var at = request.path("at");
+        if (!at.isMissingNode() && !at.canConvertToLong()) {
+            throw new IllegalArgumentException(
+                    "at is '%s', but must be market time in milliseconds, or left away"
+                            .formatted(at.asText()));
+        }
+        venue.standAt(at.asLong(Long.MAX_VALUE));
+        return OrderReports.object().put("at", at.asLong(Long.MAX_VALUE));
     }
 }

@@ -48,6 +48,7 @@ public class ControlRouter {
     void routes(@Observes Router router) {
         router.route("/sim/v1/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.get("/sim/v1/status").blockingHandler(with(_ -> control.status()), false);
+        router.get("/sim/v1/books").blockingHandler(with(_ -> control.books()), false);
         router.get("/sim/v1/ledger").blockingHandler(this::ledger, false);
         router.get("/sim/v1/accounts/:id")
                 .blockingHandler(with(context -> control.account(path(context, "id"))), false);
@@ -61,6 +62,8 @@ public class ControlRouter {
                 .blockingHandler(with(context -> control.shock(body(context))), false);
         router.post("/sim/v1/speed")
                 .blockingHandler(with(context -> control.speed(body(context))), false);
+        router.post("/sim/v1/stand")
+                .blockingHandler(with(context -> control.stand(body(context))), false);
         router.get("/sim/v1/faults").blockingHandler(with(_ -> faults.all()), false);
         router.post("/sim/v1/faults")
                 .blockingHandler(with(context -> faults.add(body(context))), false);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.simulator.fault.Effect;
 import pro.cryptotrader.simulator.fault.Fault;
 import pro.cryptotrader.simulator.fault.Faults;
@@ -155,13 +156,13 @@ public class Dispatcher {
             requireOpen(endpoint, request.params());
             return endpoint.orders() > 0
                     ? place(endpoint, request, account)
-                    : Reply.of(answer(endpoint, request, account));
+                    : Reply.of(answer(endpoint, request, account, null));
         } catch (RateLimits.Exceeded exceeded) {
             return exceeded.reply();
         } catch (Refusal refusal) {
             return Reply.refused(refusal);
         } catch (Failures.Detailed failure) {
-            return new Reply(failure.status(), failure.body(), Map.of());
+            return failure.reply();
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s failed", request.call());
             return Reply.refused(
@@ -171,15 +172,33 @@ public class Dispatcher {
         }
     }
 
-    private static JsonNode answer(Endpoint endpoint, Request request, String account) {
-        return endpoint.handler().answer(new Endpoint.Call(request.params(), account));
+    private static JsonNode answer(
+            Endpoint endpoint,
+            Request request,
+            String account,
+            RateLimits.@Nullable Exceeded excess) {
+        return endpoint.handler().answer(new Endpoint.Call(request.params(), account, excess));
     }
 
     /** Orders count before they are placed, because their fills give back at once. */
     private Reply place(Endpoint endpoint, Request request, String account) {
-        limits.reserve(account, endpoint.orders());
         try {
-            return Reply.of(answer(endpoint, request, account)).with(limits.orderHeaders(account));
+            limits.reserve(account, endpoint.orders());
+        } catch (RateLimits.Exceeded excess) {
+            if (!endpoint.call().equals(CancelReplaceApi.CALL)) {
+                throw excess;
+            }
+            return Reply.of(answer(endpoint, request, account, excess));
+        }
+        try {
+            return Reply.of(answer(endpoint, request, account, null))
+                    .with(limits.orderHeaders(account));
+        } catch (Failures.Detailed failure) {
+            if (!failure.counts()) {
+                limits.placed(account, -endpoint.orders());
+                throw failure;
+            }
+            return failure.reply().with(limits.orderHeaders(account));
         } catch (RuntimeException e) {
             limits.placed(account, -endpoint.orders());
             throw e;

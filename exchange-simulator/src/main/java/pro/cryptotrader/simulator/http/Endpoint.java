@@ -1,6 +1,7 @@
 package pro.cryptotrader.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the interface.
@@ -21,8 +22,13 @@ public record Endpoint(
         int of(Params params);
     }
 
-    /** A call; {@code account} is empty unless it is signed. */
-    public record Call(Params params, String account) {}
+    /**
+     * A call.
+     *
+     * @param account empty unless it is signed
+     * @param excess why it may place no order, {@code null} if it may
+     */
+    public record Call(Params params, String account, RateLimits.@Nullable Exceeded excess) {}
 
     static Endpoint open(String path, int weight, Handler handler) {
         return open(path, _ -> weight, handler);

@@ -14,6 +14,7 @@ public class Endpoints {
     /** All that can be called. */
     public Endpoints(
             PublicApi open,
+            TradesApi trades,
             TickerApi tickers,
             AccountApi accounts,
             QueryApi queries,
@@ -21,6 +22,7 @@ public class Endpoints {
         for (var some :
                 List.of(
                         open.endpoints(),
+                        trades.endpoints(),
                         tickers.endpoints(),
                         accounts.endpoints(),
                         queries.endpoints(),

@@ -1,6 +1,7 @@
 package pro.cryptotrader.simulator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import pro.cryptotrader.simulator.matching.Refusal;
 
 /** Refusals as HTTP answers. */
@@ -20,26 +21,36 @@ final class Failures {
         };
     }
 
-    /**
-     * A cancelReplace that failed wholly (400) or in part (409), with what became of either half.
-     */
+    /** A cancelReplace that failed wholly or in part, with what became of either half. */
     static final class Detailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final int status;
         private final boolean partial;
+        private final boolean counts;
         private final transient ObjectNode data;
+        private final transient Map<String, String> headers;
 
-        Detailed(boolean partial, ObjectNode data) {
+        /** {@code counts} says whether the new order counts as an unfilled one. */
+        Detailed(
+                int status,
+                boolean partial,
+                boolean counts,
+                ObjectNode data,
+                Map<String, String> headers) {
             super("cancelReplace failed", null, false, false);
+            this.status = status;
             this.partial = partial;
+            this.counts = counts;
             this.data = data;
+            this.headers = headers;
         }
 
-        int status() {
-            return partial ? 409 : 400;
+        boolean counts() {
+            return counts;
         }
 
-        ObjectNode body() {
+        Reply reply() {
             var body =
                     OrderReports.object()
                             .put("code", partial ? -2021 : -2022)
@@ -49,7 +60,7 @@ final class Failures {
                                             ? "Order cancel-replace partially failed."
                                             : "Order cancel-replace failed.");
             body.set("data", data);
-            return body;
+            return new Reply(status, body, headers);
         }
     }
 }

@@ -20,7 +20,11 @@ final class HistoryApi {
 
     List<Endpoint> endpoints() {
         return List.of(
-                signed("GET", "/api/v3/myPreventedMatches", 20, this::preventions),
+                signed(
+                        "GET",
+                        "/api/v3/myPreventedMatches",
+                        params -> params.text("orderId").isPresent() ? 20 : 2,
+                        this::preventions),
                 signed("GET", "/api/v3/order/amendments", 4, this::amendments));
     }
 

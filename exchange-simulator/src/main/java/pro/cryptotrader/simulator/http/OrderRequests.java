@@ -11,6 +11,7 @@ import pro.cryptotrader.simulator.matching.Refusal;
 import pro.cryptotrader.simulator.matching.Side;
 import pro.cryptotrader.simulator.matching.StpMode;
 import pro.cryptotrader.simulator.matching.TimeInForce;
+import pro.cryptotrader.simulator.venue.Venue;
 
 /** Order parameters as Binance names them, made into terms. */
 final class OrderRequests {
@@ -24,6 +25,13 @@ final class OrderRequests {
     OrderRequests(Params params, StpMode usual) {
         this.params = params;
         this.usual = usual;
+    }
+
+    /** For the symbol that the call names. */
+    static OrderRequests of(Params params, Venue venue) {
+        var symbol = params.required("symbol");
+        return new OrderRequests(
+                params, venue.read(engine -> engine.instrument(symbol).abilities().defaultStp()));
     }
 
     /** POST /api/v3/order. */

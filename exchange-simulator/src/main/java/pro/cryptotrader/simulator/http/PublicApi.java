@@ -11,7 +11,6 @@ import pro.cryptotrader.simulator.fault.Faults;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
-import pro.cryptotrader.simulator.market.MarketTrade;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Book;
 import pro.cryptotrader.simulator.matching.Engine;
@@ -47,9 +46,6 @@ public class PublicApi {
                 open("/api/v3/exchangeInfo", 20, this::exchangeInfo),
                 open("/api/v3/klines", 2, this::klines),
                 open("/api/v3/uiKlines", 2, this::klines),
-                open("/api/v3/trades", 25, this::trades),
-                open("/api/v3/historicalTrades", 25, this::trades),
-                open("/api/v3/aggTrades", 4, this::aggTrades),
                 open("/api/v3/depth", PublicApi::depthWeight, this::depth),
                 open("/api/v3/avgPrice", 2, this::avgPrice),
                 open("/api/v3/executionRules", 40, this::executionRules),
@@ -147,57 +143,6 @@ public class PublicApi {
                 .add(Amounts.text(candle.takerVolume()))
                 .add(Amounts.text(candle.takerQuoteVolume()))
                 .add("0");
-    }
-
-    private List<MarketTrade> recent(Call call) {
-        var all = venue.market().recentTrades(call.params().required("symbol"));
-        var fromId = call.params().number("fromId");
-        var from = call.params().number("startTime").orElse(Long.MIN_VALUE);
-        var to = call.params().number("endTime").orElse(Long.MAX_VALUE);
-        var found =
-                all.stream()
-                        .filter(trade ->
-                                trade.id() >= fromId.orElse(Long.MIN_VALUE)
-                                        && trade.time() >= from
-                                        && trade.time() <= to)
-                        .toList();
-        var limit = call.params().limit(500, 1000);
-        var excess = Math.max(0, found.size() - limit);
-        return fromId.isPresent()
-                ? found.subList(0, found.size() - excess)
-                : found.subList(excess, found.size());
-    }
-
-    private JsonNode trades(Call call) {
-        return QueryApi.array(
-                recent(call),
-                trade ->
-                        OrderReports.object()
-                                .put("id", trade.id())
-                                .put("price", Amounts.text(trade.price()))
-                                .put("qty", Amounts.text(trade.quantity()))
-                                .put(
-                                        "quoteQty",
-                                        Amounts.text(
-                                                Amounts.multiply(trade.price(), trade.quantity())))
-                                .put("time", trade.time())
-                                .put("isBuyerMaker", trade.buyerMaker())
-                                .put("isBestMatch", true));
-    }
-
-    private JsonNode aggTrades(Call call) {
-        return QueryApi.array(
-                recent(call),
-                trade ->
-                        OrderReports.object()
-                                .put("a", trade.id())
-                                .put("p", Amounts.text(trade.price()))
-                                .put("q", Amounts.text(trade.quantity()))
-                                .put("f", trade.id())
-                                .put("l", trade.id())
-                                .put("T", trade.time())
-                                .put("m", trade.buyerMaker())
-                                .put("M", true));
     }
 
     private JsonNode depth(Call call) {

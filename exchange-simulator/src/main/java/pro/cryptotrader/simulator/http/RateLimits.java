@@ -53,11 +53,16 @@ public class RateLimits {
             this.refusal = refusal;
         }
 
+        Refusal refusal() {
+            return refusal;
+        }
+
+        Map<String, String> headers() {
+            return Map.of("Retry-After", Integer.toString(retryAfterSeconds));
+        }
+
         Reply reply() {
-            return new Reply(
-                    status,
-                    Failures.body(refusal),
-                    Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+            return new Reply(status, Failures.body(refusal), headers());
         }
     }
 

@@ -3,21 +3,16 @@ package pro.cryptotrader.simulator.http;
 import static pro.cryptotrader.simulator.http.Endpoint.placing;
 import static pro.cryptotrader.simulator.http.Endpoint.signed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import pro.cryptotrader.simulator.http.Endpoint.Call;
 import pro.cryptotrader.simulator.matching.Amounts;
 import pro.cryptotrader.simulator.matching.Commission.Rates;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.ListKind;
 import pro.cryptotrader.simulator.matching.OrderTerms;
-import pro.cryptotrader.simulator.matching.Refusal;
-import pro.cryptotrader.simulator.matching.Replacement;
 import pro.cryptotrader.simulator.venue.Venue;
 
 /** The calls that place, change and cancel orders, and tell what changed. */
@@ -26,22 +21,24 @@ public class TradingApi {
     private final Venue venue;
     private final CancelApi cancels;
     private final HistoryApi history;
+    private final CancelReplaceApi replacements;
 
     /** Trades at {@code venue}. */
     public TradingApi(Venue venue) {
         this.venue = venue;
         cancels = new CancelApi(venue);
         history = new HistoryApi(venue);
+        replacements = new CancelReplaceApi(venue, cancels);
     }
 
     List<Endpoint> endpoints() {
         var endpoints = new ArrayList<>(cancels.endpoints());
         endpoints.addAll(history.endpoints());
+        endpoints.addAll(replacements.endpoints());
         endpoints.addAll(
                 List.of(
                         placing("/api/v3/order", 1, this::enter),
                         signed("POST", "/api/v3/order/test", 1, this::test),
-                        placing("/api/v3/order/cancelReplace", 1, this::cancelReplace),
                         signed("PUT", "/api/v3/order/amend/keepPriority", 4, this::amend),
                         placing("/api/v3/orderList/oco", 2, call -> enterList(ListKind.OCO, call)),
                         placing("/api/v3/orderList/oto", 2, call -> enterList(ListKind.OTO, call)),
@@ -58,10 +55,7 @@ public class TradingApi {
     }
 
     private OrderRequests requests(Call call) {
-        var symbol = call.params().required("symbol");
-        return new OrderRequests(
-                call.params(),
-                venue.read(engine -> engine.instrument(symbol).abilities().defaultStp()));
+        return OrderRequests.of(call.params(), venue);
     }
 
     private ObjectNode enter(Call call) {
@@ -145,70 +139,5 @@ public class TradingApi {
         venue.read(engine -> engine.state().list(order.listId()))
                 .ifPresent(list -> node.set("listStatus", cancels.listStatus(list)));
         return node;
-    }
-
-    private ObjectNode cancelReplace(Call call) {
-        var mode = call.params().required("cancelReplaceMode");
-        if (!mode.equals("STOP_ON_FAILURE") && !mode.equals("ALLOW_FAILURE")) {
-            throw new Refusal(-1130, "Data sent for parameter 'cancelReplaceMode' is not valid.");
-        }
-        var terms = requests(call).single();
-        var cancelId = OrderRequests.clientId(call.params(), "cancelNewClientOrderId");
-        var restriction = OrderRequests.restriction(call.params());
-        var target = cancels.lookUp(call, "cancelOrderId", "cancelOrigClientOrderId");
-        var replaced = new AtomicReference<Replacement>();
-        venue.command(
-                call.account(),
-                "cancelReplace " + call.params().summary(),
-                (engine, time) -> {
-                    var outcome =
-                            engine.replace(
-                                    call.account(),
-                                    target.isPresent() ? target.get().id() : -1,
-                                    cancelId,
-                                    restriction,
-                                    mode.equals("ALLOW_FAILURE"),
-                                    terms,
-                                    time);
-                    replaced.set(outcome);
-                    var facts = new ArrayList<>(outcome.canceled());
-                    facts.addAll(outcome.entered());
-                    return facts;
-                });
-        return answer(replaced.get(), call);
-    }
-
-    private static ObjectNode answer(Replacement outcome, Call call) {
-        var data =
-                OrderReports.object()
-                        .put(
-                                "cancelResult",
-                                outcome.cancelRefusal() == null ? "SUCCESS" : "FAILURE")
-                        .put("newOrderResult", newOrderResult(outcome));
-        var cancelRefusal = outcome.cancelRefusal();
-        var enterRefusal = outcome.enterRefusal();
-        data.set(
-                "cancelResponse",
-                cancelRefusal == null
-                        ? new Outcome(outcome.canceled()).canceled().getFirst()
-                        : Failures.body(cancelRefusal));
-        JsonNode entered = JsonNodeFactory.instance.nullNode();
-        if (enterRefusal != null) {
-            entered = Failures.body(enterRefusal);
-        } else if (outcome.attempted()) {
-            entered = new Outcome(outcome.entered()).report(call.params());
-        }
-        data.set("newOrderResponse", entered);
-        if (outcome.whole()) {
-            return data;
-        }
-        throw new Failures.Detailed(outcome.partial(), data);
-    }
-
-    private static String newOrderResult(Replacement outcome) {
-        if (!outcome.attempted()) {
-            return "NOT_ATTEMPTED";
-        }
-        return outcome.enterRefusal() == null ? "SUCCESS" : "FAILURE";
     }
 }

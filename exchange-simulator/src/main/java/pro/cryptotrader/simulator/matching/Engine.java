@@ -21,6 +21,7 @@ public final class Engine {
     private final Floor floor;
     private final Entry entry;
     private final Changes changes;
+    private final Swaps swaps;
 
     /** The commission rate is a fraction in 1e-8, the same for makers and takers. */
     public Engine(List<Instrument> instruments, long feeRate) {
@@ -44,6 +45,7 @@ public final class Engine {
         floor = new Floor(state, settlement, admission, selfTrades);
         entry = new Entry(state, admission, floor, selfTrades);
         changes = new Changes(state, settlement, floor);
+        swaps = new Swaps(state, admission, entry, changes);
     }
 
     /** What is true now. */
@@ -183,39 +185,12 @@ public final class Engine {
     /**
      * Cancels one order and enters another, with nothing in between.
      *
-     * @param orderId what to cancel, -1 if the client knows no such order
-     * @param evenIfNot enter the new order even if the old one could not be canceled
      * @throws Refusal if the new order passes no filter; nothing has changed then
      */
     public Replacement replace(
-            String account,
-            long orderId,
-            String cancelId,
-            CancelRestriction restriction,
-            boolean evenIfNot,
-            OrderTerms wanted,
-            long time) {
+            String account, Replacement.Request request, OrderTerms wanted, long time) {
         var pit = pit(wanted.symbol());
-        if (!pit.instrument().abilities().cancelReplace()) {
-            throw Refusal.engine("Order cancel-replace is not supported for this symbol.");
-        }
-        admission.checkFilters(wanted, pit, time);
-        List<Fact> canceled = List.of();
-        Refusal cancelRefusal = null;
-        try {
-            canceled = cancel(account, orderId, cancelId, restriction, time);
-        } catch (Refusal refusal) {
-            cancelRefusal = refusal;
-        }
-        if (cancelRefusal != null && !evenIfNot) {
-            return new Replacement(canceled, cancelRefusal, List.of(), null, false);
-        }
-        try {
-            var entered = enter(account, wanted, time);
-            return new Replacement(canceled, cancelRefusal, entered, null, true);
-        } catch (Refusal refusal) {
-            return new Replacement(canceled, cancelRefusal, List.of(), refusal, true);
-        }
+        return swaps.replace(account, request, wanted, new Turn(pit, new Recorder(state), time));
     }
 
     /** The market traded: what rests may fill, what sleeps may wake. */

@@ -57,6 +57,13 @@ public sealed interface Fact {
     /** A symbol can be traded from now on, or no longer. */
     record SymbolSwitched(long time, String symbol, SymbolStatus status) implements Fact {}
 
+    /**
+     * A new order was refused though the request that brought it had an effect (cancelReplace): its
+     * owner is told, but it never existed.
+     */
+    record OrderRejected(long time, String account, OrderTerms terms, int code, String message)
+            implements Fact {}
+
     /** A request was refused; nothing changed. */
     record Refused(long time, String account, String request, int code, String message)
             implements Fact {}

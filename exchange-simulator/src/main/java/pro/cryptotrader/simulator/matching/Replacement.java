@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canceled facts of the cancellation, empty if it was refused
  * @param cancelRefusal why not
- * @param entered facts of the new order, empty if it was refused or not attempted
+ * @param entered facts of the new order; if only it was refused, that it was; else empty
  * @param enterRefusal why not, {@code null} if it worked or was not attempted
  * @param attempted whether the new order was tried at all
  */
@@ -18,6 +18,21 @@ public record Replacement(
         List<Fact> entered,
         @Nullable Refusal enterRefusal,
         boolean attempted) {
+
+    /**
+     * What is to be replaced, and how.
+     *
+     * @param orderId what to cancel, -1 if the client knows no such order
+     * @param cancelId the client id of the cancellation
+     * @param evenIfNot enter the new order even if the old one could not be canceled
+     * @param barred why no new order may be entered whatever it is, {@code null} if it may
+     */
+    public record Request(
+            long orderId,
+            String cancelId,
+            CancelRestriction restriction,
+            boolean evenIfNot,
+            @Nullable Refusal barred) {}
 
     /** Both halves worked. */
     public boolean whole() {

@@ -59,7 +59,7 @@ public final class VenueState {
             case Fact.SymbolSwitched switched -> statuses.put(switched.symbol(), switched.status());
             case Fact.Shocked shocked ->
                     shocks.computeIfAbsent(shocked.symbol(), _ -> new ArrayList<>()).add(shocked);
-            case Fact.Refused _ -> {}
+            case Fact.Refused _, Fact.OrderRejected _ -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,21 @@ import java.util.Optional;
  * @param market what makes this market itself; another market must not go on with it
  * @param nextMinute open time of the first minute that has not closed, milliseconds
  * @param tradeIds last trade number by symbol
+ * @param aggregateIds last aggregate's number by symbol
  * @param tape the tape's own position
  */
 public record Checkpoint(
-        String market, long nextMinute, Map<String, Long> tradeIds, Map<String, double[]> tape) {
+        String market,
+        long nextMinute,
+        Map<String, Long> tradeIds,
+        Map<String, Long> aggregateIds,
+        Map<String, double[]> tape) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Aggregates were not numbered always. */
+    public Checkpoint {
+        aggregateIds = Objects.requireNonNullElse(aggregateIds, Map.of());
+    }
 
     /** Reads the checkpoint, if there is one. */
     public static Optional<Checkpoint> read(Path path) {

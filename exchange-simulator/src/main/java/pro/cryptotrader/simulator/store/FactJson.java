@@ -67,6 +67,13 @@ public final class FactJson {
                 node.put("code", refused.code());
                 node.put("message", refused.message());
             }
+            case Fact.OrderRejected rejected -> {
+                node.put("fact", "OrderRejected");
+                node.put("account", rejected.account());
+                node.set("order", OrderNode.write(rejected.terms()));
+                node.put("code", rejected.code());
+                node.put("message", rejected.message());
+            }
             case Fact.Shocked shocked -> {
                 node.put("fact", "Shocked");
                 node.put("symbol", shocked.symbol());
@@ -115,6 +122,13 @@ public final class FactJson {
                             time,
                             node.path("account").asText(),
                             node.path("request").asText(),
+                            node.path("code").asInt(),
+                            node.path("message").asText());
+            case "OrderRejected" ->
+                    new Fact.OrderRejected(
+                            time,
+                            node.path("account").asText(),
+                            OrderNode.terms(node.path("order")),
                             node.path("code").asInt(),
                             node.path("message").asText());
             case "Shocked" ->

@@ -53,6 +53,12 @@ final class OrderNode {
                 .put("cancelId", order.cancelId());
     }
 
+    static ObjectNode write(OrderTerms terms) {
+        var node = JsonNodeFactory.instance.objectNode();
+        terms(node, terms);
+        return node;
+    }
+
     private static void terms(ObjectNode node, OrderTerms terms) {
         node.put("symbol", terms.symbol())
                 .put("clientOrderId", terms.clientOrderId())
@@ -101,7 +107,7 @@ final class OrderNode {
                 new Order.Ending(node.path("endReason").asText(), node.path("cancelId").asText()));
     }
 
-    private static OrderTerms terms(JsonNode node) {
+    static OrderTerms terms(JsonNode node) {
         return new OrderTerms(
                 node.path("symbol").asText(),
                 node.path("clientOrderId").asText(),

@@ -180,7 +180,7 @@ final class ApiSession {
     private ObjectNode logOff() {
         var current = logon;
         if (current != null) {
-            api.users.unsubscribe(client, current.account());
+            api.users.unsubscribe(client, each -> each.account().equals(current.account()));
         }
         logon = null;
         return session();
@@ -211,8 +211,8 @@ final class ApiSession {
     private JsonNode unsubscribe(Params params) {
         var id = params.number("subscriptionId");
         if (id.isEmpty()) {
-            api.users.unsubscribeAll(client);
-        } else if (!api.users.unsubscribe(client, id.get())) {
+            api.users.unsubscribe(client, _ -> true);
+        } else if (!api.users.unsubscribe(client, each -> each.id() == id.get())) {
             throw new Refusal(-2036, "User Data Stream subscription not active.");
         }
         return JsonNodeFactory.instance.objectNode();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import pro.cryptotrader.simulator.market.AggregateTrade;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
@@ -26,13 +27,13 @@ final class MarketEvents {
                 .toString();
     }
 
-    static String aggTrade(MarketTrade trade) {
+    static String aggTrade(AggregateTrade trade) {
         return head("aggTrade", trade.time(), trade.symbol())
                 .put("a", trade.id())
                 .put("p", Amounts.text(trade.price()))
                 .put("q", Amounts.text(trade.quantity()))
-                .put("f", trade.id())
-                .put("l", trade.id())
+                .put("f", trade.first())
+                .put("l", trade.last())
                 .put("T", trade.time())
                 .put("m", trade.buyerMaker())
                 .put("M", true)

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import pro.cryptotrader.simulator.market.AggregateTrade;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
@@ -30,6 +32,7 @@ public class MarketStreams implements Audience {
     private final StatisticStreams statistics;
     private final Map<String, Set<Client>> subscribers = new ConcurrentHashMap<>();
     private final Map<String, DepthFeed> depths = new HashMap<>();
+    private final Map<String, AggregateTrade> aggregates = new TreeMap<>();
     private final Beat quotes = new Beat(50);
     private final Beat fastDepth = new Beat(100);
     private final Beat klines = new Beat(250);
@@ -100,10 +103,25 @@ public class MarketStreams implements Audience {
     public void traded(MarketTrade trade) {
         var symbol = trade.symbol();
         publish(stream(symbol, "trade"), () -> MarketEvents.trade(trade));
-        publish(stream(symbol, "aggTrade"), () -> MarketEvents.aggTrade(trade));
+        aggregate(symbol);
         klines.changed.add(symbol);
         seconds.changed.add(symbol);
         bookChanged(symbol);
+    }
+
+    /** What one taker took goes out when he is done: with the next trade, or a breath later. */
+    private void aggregate(String symbol) {
+        if (heard(stream(symbol, "aggTrade"))) {
+            var now = venue.market().lastAggregate(symbol);
+            var before = aggregates.put(symbol, now);
+            if (before != null && before.id() != now.id()) {
+                publish(before);
+            }
+        }
+    }
+
+    private void publish(AggregateTrade trade) {
+        publish(stream(trade.symbol(), "aggTrade"), () -> MarketEvents.aggTrade(trade));
     }
 
     @Override
@@ -149,6 +167,8 @@ public class MarketStreams implements Audience {
 
     @Override
     public void breathe(long wallMillis) {
+        aggregates.values().forEach(this::publish);
+        aggregates.clear();
         for (var symbol : quotes.take(wallMillis)) {
             publish(stream(symbol, "bookTicker"), () -> quote(symbol));
         }

@@ -109,7 +109,7 @@ public class Sockets {
                     var session = api.session(client);
                     socket.closeHandler(_ -> {
                         clients.remove(client);
-                        users.unsubscribeAll(client);
+                        users.forget(client);
                     });
                     // One frame after the other, off the event loop: a command writes the ledger.
                     socket.textMessageHandler(text ->

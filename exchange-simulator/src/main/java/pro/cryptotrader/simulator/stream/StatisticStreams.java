@@ -65,7 +65,7 @@ final class StatisticStreams {
     }
 
     private String averagePrice(String symbol) {
-        var recent = venue.market().recentTrades(symbol);
+        var recent = venue.market().recentTrades(symbol, 1);
         return TickerEvents.averagePrice(
                 symbol,
                 venue.market().average(symbol),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.venue.Audience;
@@ -18,7 +19,11 @@ public class UserStreams implements Audience {
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     /** A client that hears an account; the id is unique on its connection. */
-    record Subscription(Client client, int id, String account) {}
+    record Subscription(Client client, int id, String account) {
+        String wrapped(String event) {
+            return "{\"subscriptionId\":" + id + ",\"event\":" + event + '}';
+        }
+    }
 
     /** Tells of {@code venue}. */
     public UserStreams(Venue venue, EventPost post) {
@@ -30,17 +35,21 @@ public class UserStreams implements Audience {
         subscriptions.add(subscription);
     }
 
-    boolean unsubscribe(Client client, long id) {
-        return subscriptions.removeIf(
-                subscription -> subscription.client().equals(client) && subscription.id() == id);
+    /**
+     * Ends those of a client's subscriptions that are meant; it hears of each, if it still hears.
+     */
+    boolean unsubscribe(Client client, Predicate<Subscription> meant) {
+        var ended = of(client).stream().filter(meant).toList();
+        for (var subscription : ended) {
+            subscriptions.remove(subscription);
+            var event = UserEvents.head("eventStreamTerminated", venue.time());
+            client.send(subscription.wrapped(event.toString()));
+        }
+        return !ended.isEmpty();
     }
 
-    void unsubscribe(Client client, String account) {
-        subscriptions.removeIf(subscription ->
-                subscription.client().equals(client) && subscription.account().equals(account));
-    }
-
-    void unsubscribeAll(Client client) {
+    /** The client is gone. */
+    void forget(Client client) {
         subscriptions.removeIf(subscription -> subscription.client().equals(client));
     }
 
@@ -72,14 +81,7 @@ public class UserStreams implements Audience {
     private void deliver(String account, String json) {
         for (var subscription : subscriptions) {
             if (subscription.account().equals(account)) {
-                subscription
-                        .client()
-                        .send(
-                                "{\"subscriptionId\":"
-                                        + subscription.id()
-                                        + ",\"event\":"
-                                        + json
-                                        + '}');
+                subscription.client().send(subscription.wrapped(json));
             }
         }
     }

@@ -45,8 +45,12 @@ public final class Books implements AutoCloseable {
         return lastFact;
     }
 
-    void checkpoint(long nextMinute, Map<String, Long> tradeIds, Map<String, double[]> tape) {
-        new Checkpoint(market, nextMinute, tradeIds, tape).write(checkpoint);
+    void checkpoint(
+            long nextMinute,
+            Map<String, Long> tradeIds,
+            Map<String, Long> aggregateIds,
+            Map<String, double[]> tape) {
+        new Checkpoint(market, nextMinute, tradeIds, aggregateIds, tape).write(checkpoint);
     }
 
     @Override

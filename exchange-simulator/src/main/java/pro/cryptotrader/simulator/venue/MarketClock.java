@@ -11,6 +11,7 @@ final class MarketClock {
     private double speed;
     private double now;
     private long lastNanos;
+    private long stand = Long.MAX_VALUE;
 
     MarketClock(double speed, long startMillis, long nanos) {
         this.speed = speed;
@@ -22,7 +23,12 @@ final class MarketClock {
     void tick(long nanos) {
         var step = Math.clamp(nanos - lastNanos, 0, LONGEST_STEP_NANOS);
         lastNanos = nanos;
-        now += step / 1e6 * speed;
+        now = Math.min(now + step / 1e6 * speed, Math.max(now, (double) stand));
+    }
+
+    /** Market time runs up to that moment and stands there; whoever is later stands at once. */
+    void standAt(long millis) {
+        stand = millis;
     }
 
     /** Market time is at least that. */

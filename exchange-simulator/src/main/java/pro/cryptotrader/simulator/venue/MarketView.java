@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pro.cryptotrader.simulator.market.AggregateTrade;
 import pro.cryptotrader.simulator.market.Candle;
 import pro.cryptotrader.simulator.market.Interval;
 import pro.cryptotrader.simulator.market.MarketTrade;
@@ -49,7 +50,7 @@ public final class MarketView {
                         .reduce((a, b) -> a.and(b, a.openTime()))
                         .orElseGet(() -> Candle.flat(first, last));
         var before = candles(symbol, Interval.M1, first - Interval.MINUTE, first - 1, 1);
-        var recent = recentTrades(symbol);
+        var recent = recentTrades(symbol, 1);
         var lastId = lastTradeId(symbol);
         return new Statistics(
                 symbol,
@@ -83,9 +84,29 @@ public final class MarketView {
         return locked(() -> ticker(symbol).current(interval));
     }
 
-    /** The last thousand market trades, oldest first. */
-    public List<MarketTrade> recentTrades(String symbol) {
-        return locked(() -> ticker(symbol).recent());
+    /** The youngest market trades, oldest first. */
+    public List<MarketTrade> recentTrades(String symbol, int limit) {
+        return locked(() -> ticker(symbol).trades().youngest(limit));
+    }
+
+    /** Market trades from a number on, oldest first, as far back as they are kept. */
+    public List<MarketTrade> tradesFrom(String symbol, long id, int limit) {
+        return locked(() -> ticker(symbol).trades().from(id, limit));
+    }
+
+    /**
+     * Aggregated market trades from a number and a time up to a time, oldest first.
+     *
+     * @param oldest whether the oldest of them are wanted if there are too many, or the youngest
+     */
+    public List<AggregateTrade> aggregates(
+            String symbol, long fromId, long from, long to, int limit, boolean oldest) {
+        return locked(() -> ticker(symbol).trades().aggregates(fromId, from, to, limit, oldest));
+    }
+
+    /** The aggregate that the last market trade belongs to. */
+    public AggregateTrade lastAggregate(String symbol) {
+        return locked(() -> ticker(symbol).trades().youngestAggregate());
     }
 
     /** The number of the last market trade. */

@@ -1,7 +1,5 @@
 package pro.cryptotrader.simulator.venue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +15,16 @@ import pro.cryptotrader.simulator.store.CandleFile;
  * open.
  */
 final class Ticker {
-    private static final int RECENT = 1000;
 
     private final CandleFile file;
-    private final Deque<MarketTrade> recent = new ArrayDeque<>();
+    private final TradeLog trades;
     private final Map<Interval, Candle> begun = new EnumMap<>(Interval.class);
     private @Nullable Candle minute;
     private long lastTradeId;
 
-    Ticker(CandleFile file, long lastTradeId, long nextMinute) {
+    Ticker(CandleFile file, TradeLog trades, long lastTradeId, long nextMinute) {
         this.file = file;
+        this.trades = trades;
         this.lastTradeId = lastTradeId;
         foldFrom(nextMinute);
     }
@@ -54,8 +52,8 @@ final class Ticker {
         return lastTradeId;
     }
 
-    List<MarketTrade> recent() {
-        return List.copyOf(recent);
+    TradeLog trades() {
+        return trades;
     }
 
     /** A minute begins, with its first trade still to come. */
@@ -73,10 +71,7 @@ final class Ticker {
                 before == null || before.trades() == 0 || before.openTime() != openTime
                         ? single
                         : before.and(single, openTime);
-        recent.add(known);
-        if (recent.size() > RECENT) {
-            recent.remove();
-        }
+        trades.add(known);
         return known;
     }
 

@@ -102,9 +102,13 @@ public final class Venue implements AutoCloseable {
 
         @Override
         public void minuteEnded(long nextMinute) {
-            var ids = new TreeMap<String, Long>();
-            tickers.forEach((symbol, ticker) -> ids.put(symbol, ticker.lastTradeId()));
-            books.checkpoint(nextMinute, ids, market.position());
+            var trades = new TreeMap<String, Long>();
+            var aggregates = new TreeMap<String, Long>();
+            tickers.forEach((symbol, ticker) -> {
+                trades.put(symbol, ticker.lastTradeId());
+                aggregates.put(symbol, ticker.trades().lastAggregate());
+            });
+            books.checkpoint(nextMinute, trades, aggregates, market.position());
         }
     }
 
@@ -269,6 +273,17 @@ public final class Venue implements AutoCloseable {
     public void speed(double speed) {
         locked(() -> {
             clock.speed(speed);
+            return true;
+        });
+    }
+
+    /**
+     * Lets market time run up to {@code millis} and stand there, so that whoever is watched decides
+     * in no market time at all; {@link Long#MAX_VALUE} lets it run on.
+     */
+    public void standAt(long millis) {
+        locked(() -> {
+            clock.standAt(millis);
             return true;
         });
     }

@@ -61,25 +61,30 @@ public final class VenueOpening {
             files.put(symbol, new CandleFile(folder.resolve("candles").resolve(symbol + "-1m")));
         }
         MarketSource source;
-        Map<String, Long> tradeIds;
+        Checkpoint start;
         if (checkpoint == null) {
             files.values().forEach(file -> file.cutFrom(Long.MIN_VALUE));
             source = plan.first(files);
-            tradeIds = Map.of();
-            new Checkpoint(plan.identity(), source.start(), tradeIds, source.tape().position())
-                    .write(checkpointPath());
+            start =
+                    new Checkpoint(
+                            plan.identity(),
+                            source.start(),
+                            Map.of(),
+                            Map.of(),
+                            source.tape().position());
+            start.write(checkpointPath());
         } else {
             files.values().forEach(file -> file.cutFrom(checkpoint.nextMinute()));
             source = plan.resume(checkpoint, files);
-            tradeIds = checkpoint.tradeIds();
+            start = checkpoint;
         }
-        return assemble(plan, files, tradeIds, source, nanos);
+        return assemble(plan, files, start, source, nanos);
     }
 
     private Venue assemble(
             MarketPlan plan,
             Map<String, CandleFile> files,
-            Map<String, Long> tradeIds,
+            Checkpoint start,
             MarketSource source,
             long nanos) {
         var instruments = plan.listings().stream().map(Listing::instrument).toList();
@@ -94,8 +99,9 @@ public final class VenueOpening {
                         });
         var tickers = new TreeMap<String, Ticker>();
         files.forEach((symbol, file) -> {
-            tickers.put(
-                    symbol, new Ticker(file, tradeIds.getOrDefault(symbol, 0L), source.start()));
+            var trades = new TradeLog(symbol, start.aggregateIds().getOrDefault(symbol, 0L));
+            var lastTrade = start.tradeIds().getOrDefault(symbol, 0L);
+            tickers.put(symbol, new Ticker(file, trades, lastTrade, source.start()));
             file.last().ifPresent(candle -> engine.mark(symbol, candle.close(), true));
         });
         var books = new Books(plan.identity(), ledger, restored.get(), files, checkpointPath());

@@ -158,6 +158,28 @@ class ChangesTest {
                 .isEqualTo("Account has insufficient balance for requested action.");
         assertThat(desk.order("a").status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(desk.holding("BTC")).isEqualTo("10 free, 0 locked");
+        assertThat(outcome.entered())
+                .extracting(fact -> ((Fact.OrderRejected) fact).message())
+                .containsExactly("Account has insufficient balance for requested action.");
+    }
+
+    @Test
+    void whoMayPlaceNoOrderMayStillCancel() {
+        desk.enter(limit("a", SELL, "1", "101"));
+        var barred = new Refusal(-1015, "Too many new orders; current limit is 1 orders per DAY.");
+
+        var outcome =
+                desk.engine.replace(
+                        "ann",
+                        new Replacement.Request(1, "cancel", CancelRestriction.NONE, false, barred),
+                        limit("b", SELL, "1", "101").terms(),
+                        desk.now());
+
+        assertThat(Desk.lines(outcome.canceled())).containsExactly("a CANCELED CANCELED");
+        assertThat(outcome.entered()).isEmpty();
+        assertThat(outcome.enterRefusal()).isSameAs(barred);
+        assertThat(outcome.partial()).isTrue();
+        assertThat(desk.engine.state().order("ann", "b")).isEmpty();
     }
 
     @Test
@@ -270,10 +292,7 @@ class ChangesTest {
     private Replacement replace(long orderId, boolean evenIfNot, Terms terms) {
         return desk.engine.replace(
                 "ann",
-                orderId,
-                "cancel",
-                CancelRestriction.NONE,
-                evenIfNot,
+                new Replacement.Request(orderId, "cancel", CancelRestriction.NONE, evenIfNot, null),
                 terms.terms(),
                 desk.now());
     }

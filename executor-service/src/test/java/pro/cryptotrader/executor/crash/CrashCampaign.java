@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +19,9 @@ import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.Topic;
 import pro.cryptotrader.executor.ExecutorProcess;
+import pro.cryptotrader.executor.ExecutorTables;
 import pro.cryptotrader.executor.Scene;
 import pro.cryptotrader.executor.Simulator;
-import pro.cryptotrader.testing.Platform;
 
 /**
  * Lets the executor live and die, once per place: while it lives it is given work until it reaches
@@ -57,7 +56,7 @@ final class CrashCampaign implements AutoCloseable {
             first.isListening();
             scene = new Scene(account, venue, SYMBOLS);
             // The test database forgets commits when it is killed, unless it is told not to.
-            sql("alter role executor set synchronous_commit = on");
+            ExecutorTables.run("alter role executor set synchronous_commit = on");
             scene.open(1);
             first.isReconciled(account);
         } catch (SQLException e) {
@@ -88,7 +87,7 @@ final class CrashCampaign implements AutoCloseable {
             }
         }
         if (place.isPublish()) {
-            sql("drop trigger if exists hold on outbox");
+            ExecutorTables.run("drop trigger if exists hold on outbox");
         }
         people.act(scene);
     }
@@ -137,10 +136,11 @@ final class CrashCampaign implements AutoCloseable {
 
     /** Something is on the topic and still in the outbox: killed right there. */
     private void die(ExecutorProcess executor) throws SQLException {
-        sql(
+        ExecutorTables.run(
                 "create or replace function hold() returns trigger language plpgsql as"
                         + " $$ begin raise exception 'held by a test'; end $$");
-        sql("create or replace trigger hold before delete on outbox execute function hold()");
+        ExecutorTables.run(
+                "create or replace trigger hold before delete on outbox execute function hold()");
         int before = scene.log(Topic.ORDERS).size();
         await().atMost(LIFE)
                 .until(() -> {
@@ -148,15 +148,6 @@ final class CrashCampaign implements AutoCloseable {
                     return scene.log(Topic.ORDERS).size() > before;
                 });
         executor.close();
-    }
-
-    static void sql(String statement) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(
-                                Platform.get().getJdbcUrl(), "executor", "for-tests-only");
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
     }
 
     /** Gives one symbol something to do that leads to what is wanted. */
@@ -268,11 +259,10 @@ final class CrashCampaign implements AutoCloseable {
         return VenueBook.of(venue.account(account));
     }
 
-    /** The next round has a venue of its own: nobody may look for this one's accounts there. */
     @Override
     public void close() throws SQLException {
         scene.close();
         venue.close();
-        sql("truncate accounts, trades, orders, foreign_trades, funds, outbox");
+        ExecutorTables.forget();
     }
 }

@@ -13,24 +13,28 @@ import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.Heartbeat;
 import pro.cryptotrader.contracts.wire.Envelope;
 import pro.cryptotrader.notification.NotificationService;
+import pro.cryptotrader.notification.outbound.VenueName;
 
 /**
  * Notices components that say DOWN, or nothing, for longer than people should wait. Each outage is
- * told once; a component that stopped in good order is not missed. In memory: after a restart it
- * knows the components that it has heard of since.
+ * told once; a component that stopped in good order is not missed. Hears where orders go, too. In
+ * memory: after a restart it knows the components that it has heard of since.
  */
 @ApplicationScoped
 class ComponentWatch {
     private final NotificationService service;
+    private final VenueName venue;
     private final InstantSource clock;
     private final Duration patience;
     private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
 
     ComponentWatch(
             NotificationService service,
+            VenueName venue,
             InstantSource clock,
             @ConfigProperty(name = "notify.component-patience") Duration patience) {
         this.service = service;
+        this.venue = venue;
         this.clock = clock;
         this.patience = patience;
     }
@@ -52,6 +56,10 @@ class ComponentWatch {
     void onHeartbeat(Envelope<Event> message) {
         if (!(message.data() instanceof Heartbeat heartbeat)) {
             return;
+        }
+        var name = heartbeat.facts().get(Heartbeat.VENUE);
+        if (name != null) {
+            venue.heard(name);
         }
         if (heartbeat.status() == Heartbeat.Status.STOPPED) {
             pulses.remove(heartbeat.key());

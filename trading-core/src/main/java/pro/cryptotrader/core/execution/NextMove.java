@@ -1,5 +1,6 @@
 package pro.cryptotrader.core.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class NextMove {
             return leave(draft, trade.exit());
         }
         var plan = trade.plan();
-        if (plan == null || plan.over() || trade.orders().stream().anyMatch(OrderState::isOpen)) {
+        if (plan == null || plan.over() || trade.hasOpen()) {
             return null;
         }
         return guard(draft, plan);
@@ -103,9 +104,9 @@ final class NextMove {
         if (exit == null || instrument == null) {
             return null;
         }
-        var resting = trade.orders().stream().filter(OrderState::isOpen).findFirst();
-        if (resting.isPresent()) {
-            return cancel(draft, resting.get());
+        var resting = OrderState.firstOpen(trade.orders());
+        if (resting != null) {
+            return cancel(draft, resting);
         }
         var quantity = trade.sellable(instrument);
         if (!isWorthSelling(draft, instrument, quantity)) {
@@ -142,14 +143,15 @@ final class NextMove {
 
     private static VenueCommand cancel(Draft draft, OrderState resting) {
         var list = resting.intent().listId();
-        var ids =
-                draft.trade().orders().stream()
-                        .filter(OrderState::isOpen)
-                        .filter(order ->
-                                order.equals(resting)
-                                        || (list != null && list.equals(order.intent().listId())))
-                        .map(OrderState::id)
-                        .toList();
+        var ids = new ArrayList<OrderId>(2);
+        for (var order : draft.trade().orders()) {
+            boolean goes =
+                    order.id().equals(resting.id())
+                            || (list != null && list.equals(order.intent().listId()));
+            if (goes && order.isOpen()) {
+                ids.add(order.id());
+            }
+        }
         inFlight(draft, InFlight.Kind.CANCEL, ids);
         return new VenueCommand.Cancel(draft.trade().symbol(), list, resting.id());
     }

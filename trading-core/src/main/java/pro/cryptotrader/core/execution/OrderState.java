@@ -68,13 +68,14 @@ public record OrderState(
                 null);
     }
 
-    static boolean anyOpen(List<OrderState> orders) {
-        for (int i = orders.size() - 1; i >= 0; i--) {
+    /** The oldest of {@code orders} that is known to rest; null when none is. */
+    static @Nullable OrderState firstOpen(List<OrderState> orders) {
+        for (int i = 0; i < orders.size(); i++) {
             if (orders.get(i).isOpen()) {
-                return true;
+                return orders.get(i);
             }
         }
-        return false;
+        return null;
     }
 
     static boolean anyUnsettled(List<OrderState> orders) {

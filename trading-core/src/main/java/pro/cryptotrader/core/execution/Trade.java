@@ -160,7 +160,7 @@ public record Trade(
 
     /** Whether one of ours is known to rest. */
     boolean hasOpen() {
-        return OrderState.anyOpen(orders);
+        return OrderState.firstOpen(orders) != null;
     }
 
     /** Whether the fate of one of ours is not known. */

@@ -203,9 +203,12 @@ public record AccountLedger(
     /** Where {@code asset} is, or {@code -(where it would be) - 1}; there are few: no search. */
     static int indexOf(List<Holding> holdings, Asset asset) {
         for (int i = 0; i < holdings.size(); i++) {
-            int order = holdings.get(i).asset().compareTo(asset);
-            if (order >= 0) {
-                return order == 0 ? i : -i - 1;
+            var other = holdings.get(i).asset();
+            if (other.equals(asset)) {
+                return i;
+            }
+            if (other.compareTo(asset) > 0) {
+                return -i - 1;
             }
         }
         return -holdings.size() - 1;

@@ -20,7 +20,8 @@ final class Statements {
     /** The account as a whole. */
     static AccountStateChanged of(AccountLedger ledger) {
         var balances = new TreeMap<Asset, BigDecimal>();
-        balances.put(ledger.quote(), Decimals.canonical(ledger.cash()));
+        var cash = new Money(ledger.cash());
+        balances.put(ledger.quote(), cash.value());
         for (var holding : ledger.holdings()) {
             if (holding.balance().signum() != 0) {
                 balances.put(holding.asset(), Decimals.canonical(holding.balance()));
@@ -31,7 +32,7 @@ final class Statements {
                 ledger.account(),
                 ledger.quote(),
                 balances,
-                new Money(ledger.cash()),
+                cash,
                 new Money(ledger.equity()),
                 new Money(periods.dayStart()),
                 new Money(periods.weekStart()),

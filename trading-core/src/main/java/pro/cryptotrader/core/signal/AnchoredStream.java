@@ -28,6 +28,8 @@ public final class AnchoredStream {
     private final Supplier<RuleEnsemble> newEnsemble;
     private RuleEnsemble older;
     private RuleEnsemble younger;
+    private int seenByOlder;
+    private int seenByYounger;
     private long firstIndex = Long.MIN_VALUE;
     private long lastIndex = Long.MIN_VALUE;
 
@@ -82,6 +84,8 @@ public final class AnchoredStream {
         lastIndex = index;
         older.update(bar);
         younger.update(bar);
+        seenByOlder++;
+        seenByYounger++;
         return true;
     }
 
@@ -90,12 +94,21 @@ public final class AnchoredStream {
             return;
         }
         older = blocks == 1 ? younger : newEnsemble.get();
+        seenByOlder = blocks == 1 ? seenByYounger : 0;
         younger = newEnsemble.get();
+        seenByYounger = 0;
     }
 
-    /** Whether the candles reach back to the anchor and are enough for every strategy. */
+    /**
+     * Whether the candles reach back to the anchor and are enough for every strategy. Where candles
+     * are missing since the anchor, the speaker has seen fewer than its strategies rely on, and
+     * more are waited for.
+     */
     public boolean isWarm() {
-        return firstIndex != Long.MIN_VALUE && firstIndex <= anchor(lastIndex) && older.isReady();
+        return firstIndex != Long.MIN_VALUE
+                && firstIndex <= anchor(lastIndex)
+                && seenByOlder >= BLOCK
+                && older.isReady();
     }
 
     /** How far the warm-up is, for people; full when {@link #isWarm()}. */
@@ -103,10 +116,13 @@ public final class AnchoredStream {
         if (firstIndex == Long.MIN_VALUE) {
             return new Progress(0, BLOCK);
         }
+        if (firstIndex <= anchor(lastIndex)) {
+            return new Progress(Math.min(seenByOlder, BLOCK), BLOCK);
+        }
         long firstAnchor = Math.ceilDiv(firstIndex, BLOCK) * BLOCK;
         int needed = (int) (firstAnchor + BLOCK - firstIndex) + 1;
         int seen = (int) Math.min(needed, lastIndex - firstIndex + 1);
-        return new Progress(isWarm() ? needed : Math.min(seen, needed - 1), needed);
+        return new Progress(Math.min(seen, needed - 1), needed);
     }
 
     /** The ensemble that speaks; meaningful once {@link #isWarm()}. */

@@ -53,6 +53,19 @@ class SignalDeterminismTest {
         assertThat(late.getLast()).isEqualTo(SIGNALS.getLast());
     }
 
+    @Test
+    void afterALongHoleItWarmsUpAnewRatherThanSpeakingOfTooFewCandles() {
+        int hole = 2_100;
+        var holed = new ArrayList<>(CANDLES.subList(0, hole));
+        holed.addAll(CANDLES.subList(4_300, CANDLES.size()));
+
+        var after = signals(holed, 0, hole);
+
+        assertThat(after.subList(0, AnchoredStream.BLOCK - 1))
+                .allMatch(signal -> signal.votes().getFirst().reason().startsWith("warming up"));
+        assertThat(after.getLast()).isEqualTo(SIGNALS.getLast());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {4_001, 4_700, 5_000, 5_999})
     void cuttingTheFutureOffOrChangingItChangesNoPastSignal(int cut) {

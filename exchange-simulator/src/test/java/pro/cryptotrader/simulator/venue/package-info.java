@@ -1,0 +1,5 @@
+/** Market time. */
+@NullMarked
+package pro.cryptotrader.simulator.venue;
+
+import org.jspecify.annotations.NullMarked;
