@@ -199,8 +199,7 @@ class BacktestServiceIT {
                 VenueStandIn.START.plus(Duration.ofDays(fromDay)),
                 VenueStandIn.START.plus(Duration.ofDays(toDay)),
                 Money.of("10000"),
-                BacktestFills.honest(),
-                false);
+                BacktestFills.honest());
     }
 
     private static BacktestStudy study(int trainDays, int tradeDays) {

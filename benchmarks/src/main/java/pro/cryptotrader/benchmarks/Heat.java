@@ -1,8 +1,6 @@
 package pro.cryptotrader.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,22 +36,10 @@ record Heat(List<Double> rates, List<Double> bytes) {
     /** Runs in a new process of the same program. */
     static Heat apart(Contestant contestant, int candles, int rounds)
             throws IOException, InterruptedException {
-        var process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        Main.class.getName(),
-                                        Integer.toString(candles),
-                                        Integer.toString(rounds),
-                                        contestant.name()))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said.lines()
+        var arguments =
+                List.of(Integer.toString(candles), Integer.toString(rounds), contestant.name());
+        return Processes.said(Processes.start(Processes.FLAGS, Main.class.getName(), arguments))
+                .stream()
                 .filter(line -> line.startsWith(MARK))
                 .map(line -> parsed(line.substring(MARK.length())))
                 .findFirst()

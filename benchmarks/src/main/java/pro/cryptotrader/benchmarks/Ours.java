@@ -9,7 +9,6 @@ import pro.cryptotrader.backtester.engine.AccountPlan;
 import pro.cryptotrader.backtester.engine.Backtest;
 import pro.cryptotrader.backtester.engine.BacktestResult;
 import pro.cryptotrader.backtester.engine.BacktestSettings;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.engine.BacktestTrade;
 import pro.cryptotrader.backtester.engine.MarketPlan;
 import pro.cryptotrader.backtester.engine.StrategyPlan;
@@ -40,8 +39,7 @@ final class Ours implements Contestant {
             Instrument instrument,
             StrategyPlan strategy,
             TradingConfig config,
-            FillSettings fills,
-            OrderLives orders) {
+            FillSettings fills) {
         this.name = name;
         this.bars = bars;
         this.instrument = instrument;
@@ -53,12 +51,11 @@ final class Ours implements Contestant {
                         source.first(),
                         source.last().plus(bars.interval().duration()),
                         fills,
-                        orders,
                         BacktestSettings.CurveStep.CANDLE);
     }
 
     /** The strategy of the comparison, filled as the others fill. */
-    static Ours cross(Bars bars, OrderLives orders) {
+    static Ours cross(Bars bars) {
         var strategy =
                 new StrategyPlan(
                         CrossSignals.NAME,
@@ -89,25 +86,18 @@ final class Ours implements Contestant {
                                 Assumption.NO_SLIPPAGE,
                                 Assumption.UNLIMITED_VOLUME));
         return new Ours(
-                "ours, the same strategy, orders " + orders,
-                bars,
-                Bars.fine(),
-                strategy,
-                config(bars, risk),
-                fills,
-                orders);
+                "ours, the same strategy", bars, Bars.fine(), strategy, config(bars, risk), fills);
     }
 
     /** What trades live, with everything on, filled honestly. */
-    static Ours live(Bars bars, OrderLives orders) {
+    static Ours live(Bars bars) {
         return new Ours(
-                "ours, all defaults, orders " + orders,
+                "ours, all defaults",
                 bars,
                 Bars.usual(),
-                StrategyPlan.live(),
+                StrategyPlan.silent(),
                 config(bars, TradingConfig.defaults().risk()),
-                FillSettings.honest(),
-                orders);
+                FillSettings.honest());
     }
 
     private static TradingConfig config(Bars bars, RiskConfig risk) {

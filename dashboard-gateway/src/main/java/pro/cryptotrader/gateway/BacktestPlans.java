@@ -54,8 +54,7 @@ public class BacktestPlans {
                     wanted.from(),
                     wanted.to(),
                     or(wanted.cash(), CASH),
-                    or(wanted.fills(), BacktestFills.honest()),
-                    false);
+                    or(wanted.fills(), BacktestFills.honest()));
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid(String.valueOf(e.getMessage()));
         }

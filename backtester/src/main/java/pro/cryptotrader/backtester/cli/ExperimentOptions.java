@@ -71,12 +71,6 @@ final class ExperimentOptions {
                             + " of 0.00001, orders worth 5 and more.")
     private @Nullable Path exchangeInfo;
 
-    @Option(
-            names = "--orders",
-            defaultValue = "SHORT",
-            description = "How much of an order's life happens: FULL or SHORT. Default: SHORT.")
-    private BacktestSettings.OrderLives orders = BacktestSettings.OrderLives.SHORT;
-
     /** The experiment; what its candles lack is noted on {@code output}. */
     Experiment experiment(Output output, BacktestSettings.CurveStep curve) throws IOException {
         var experiment = experiment(curve);
@@ -87,7 +81,7 @@ final class ExperimentOptions {
     private Experiment experiment(BacktestSettings.CurveStep curve) throws IOException {
         var account = new AccountPlan(new AccountId("main"), config(configs), Money.of(cash));
         return new Experiment(
-                settings(curve), _ -> StrategyPlan.live(), markets(List.of(account)), account);
+                settings(curve), _ -> StrategyPlan.silent(), markets(List.of(account)), account);
     }
 
     /** Several accounts in one market, each with its own configuration files. */
@@ -101,11 +95,11 @@ final class ExperimentOptions {
         }
         var markets = markets(plans);
         gaps(markets).forEach(output::note);
-        return new Portfolio(settings(curve), StrategyPlan.live(), markets, plans);
+        return new Portfolio(settings(curve), StrategyPlan.silent(), markets, plans);
     }
 
     private BacktestSettings settings(BacktestSettings.CurveStep curve) {
-        return new BacktestSettings(from, to, fills.settings(), orders, curve);
+        return new BacktestSettings(from, to, fills.settings(), curve);
     }
 
     /** What the accounts trade, of each symbol the finest candles that serve all of them. */

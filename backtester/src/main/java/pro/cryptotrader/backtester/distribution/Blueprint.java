@@ -10,7 +10,6 @@ import pro.cryptotrader.backtester.data.CandleSource;
 import pro.cryptotrader.backtester.engine.AccountPlan;
 import pro.cryptotrader.backtester.engine.BacktestSettings;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.engine.MarketPlan;
 import pro.cryptotrader.backtester.engine.StrategyPlan;
 import pro.cryptotrader.backtester.fill.Assumption;
@@ -70,8 +69,7 @@ public record Blueprint(BacktestPlan plan, List<TrialMarket> markets) {
                         settings.from(),
                         settings.to(),
                         experiment.account().cash(),
-                        fills(settings.fills()),
-                        settings.orders() == OrderLives.FULL);
+                        fills(settings.fills()));
         var from = firstRead(plan, longest);
         var markets = new ArrayList<TrialMarket>();
         for (var market : experiment.markets()) {
@@ -133,13 +131,8 @@ public record Blueprint(BacktestPlan plan, List<TrialMarket> markets) {
                         plan.risk(),
                         TradingConfig.defaults().notifications());
         return new Experiment(
-                new BacktestSettings(
-                        plan.from(),
-                        plan.to(),
-                        fills(plan.fills()),
-                        plan.fullOrders() ? OrderLives.FULL : OrderLives.SHORT,
-                        curve),
-                _ -> StrategyPlan.live(),
+                new BacktestSettings(plan.from(), plan.to(), fills(plan.fills()), curve),
+                _ -> StrategyPlan.silent(),
                 markets,
                 new AccountPlan(ACCOUNT, config, plan.cash()));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -101,7 +102,9 @@ final class AccountDiary implements Journal {
         var worth = fill.price().value().multiply(fill.quantity().value());
         turnover = turnover.add(worth);
         var cost = slippage.take(fill.tradeId());
-        slipped = slipped.add(cost);
+        if (cost.signum() != 0) {
+            slipped = slipped.add(cost);
+        }
         var fee =
                 fill.commissionAsset().equals(fill.symbol().base())
                         ? fill.commission().multiply(fill.price().value())
@@ -168,6 +171,10 @@ final class AccountDiary implements Journal {
         private BigDecimal feesOfPurchase = BigDecimal.ZERO;
         private @Nullable ExitReason asked;
         private @Nullable OrderRole lastSale;
+        private @Nullable Price lastBought;
+        private @Nullable Price lastSold;
+        private int purchases;
+        private int sales;
 
         OpenTrade(RiskVerdict.Approved verdict) {
             this.verdict = verdict;
@@ -175,10 +182,14 @@ final class AccountDiary implements Journal {
 
         void filled(Fill fill, BigDecimal worth, BigDecimal fee, BigDecimal slippageCost) {
             commissions = commissions.add(fee);
-            cost = cost.add(slippageCost);
+            if (slippageCost.signum() != 0) {
+                cost = cost.add(slippageCost);
+            }
             if (fill.side() == Side.BUY) {
                 bought = bought.add(fill.quantity().value());
                 boughtWorth = boughtWorth.add(worth);
+                lastBought = fill.price();
+                purchases++;
                 if (fill.commissionAsset().equals(fill.symbol().quote())) {
                     feesOfPurchase = feesOfPurchase.add(fee);
                 }
@@ -186,6 +197,8 @@ final class AccountDiary implements Journal {
                 sold = sold.add(fill.quantity().value());
                 soldWorth = soldWorth.add(worth);
                 lastSale = fill.role();
+                lastSold = fill.price();
+                sales++;
             }
         }
 
@@ -196,20 +209,17 @@ final class AccountDiary implements Journal {
                         case TAKE_PROFIT -> ExitReason.TAKE_PROFIT;
                         case null, default -> asked == null ? ExitReason.BAIL_OUT : asked;
                     };
-            var exit = sold.signum() == 0 ? at.mark().value() : soldWorth.divide(sold, AVERAGE);
-            return trade(at, exit, at.realised().value(), reason);
+            var exit = lastSold == null ? at.mark() : average(lastSold, sales, soldWorth, sold);
+            return trade(at, exit, at.realised(), reason);
         }
 
         BacktestTrade stillOpen(PositionChanged at) {
             return trade(
-                    at,
-                    at.mark().value(),
-                    at.realised().plus(at.unrealised()).value(),
-                    ExitReason.END_OF_DATA);
+                    at, at.mark(), at.realised().plus(at.unrealised()), ExitReason.END_OF_DATA);
         }
 
         private BacktestTrade trade(
-                PositionChanged at, BigDecimal exit, BigDecimal result, ExitReason reason) {
+                PositionChanged at, Price exit, Money result, ExitReason reason) {
             var protection = verdict.protection();
             var closedAt = at.closedAt();
             return new BacktestTrade(
@@ -220,17 +230,22 @@ final class AccountDiary implements Journal {
                     strategy,
                     at.openedAt(),
                     closedAt == null ? at.at() : closedAt,
-                    new Price(boughtWorth.divide(bought, AVERAGE)),
-                    new Price(exit),
+                    average(Objects.requireNonNull(lastBought), purchases, boughtWorth, bought),
+                    exit,
                     new Quantity(bought),
                     money(boughtWorth.add(feesOfPurchase)),
                     money(commissions),
                     money(cost),
-                    money(result),
+                    result,
                     reason,
                     protection == null ? null : protection.stopLoss(),
                     protection == null ? null : protection.takeProfit());
         }
+    }
+
+    /** What one of {@code units} cost; a single fill says it itself. */
+    private static Price average(Price last, int fills, BigDecimal worth, BigDecimal units) {
+        return fills == 1 ? last : new Price(worth.divide(units, AVERAGE));
     }
 
     private static Money money(BigDecimal amount) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.ExitRequested;
 import pro.cryptotrader.contracts.event.PositionChanged;
 import pro.cryptotrader.contracts.event.TradingConfigChanged;
+import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Symbol;
@@ -70,6 +71,10 @@ final class AccountRun {
 
     private Asset quote() {
         return plan.config().symbols().getFirst().quote();
+    }
+
+    AccountId id() {
+        return plan.account();
     }
 
     TradingAccount account() {

@@ -1,22 +1,16 @@
 package pro.cryptotrader.backtester.engine;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.Exchange;
-import pro.cryptotrader.backtester.fill.Scale;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
-import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.engine.Market;
 import pro.cryptotrader.core.execution.TradeInput;
@@ -29,14 +23,12 @@ import pro.cryptotrader.core.execution.TradeInput;
  */
 public final class Backtest {
     private static final int PROGRESS_EVERY = 8_192;
-    private static final long MOST_POINTS_AT_ONCE = 4_000_000;
 
     private final BacktestSettings settings;
     private final StrategyPlan strategy;
     private final OrdersHash hash = new OrdersHash();
     private final Market market = new Market();
     private final Exchange venue;
-    private final Stage stage;
     private final MarketRun[] markets;
     private final AccountRun[] accounts;
     private final Map<AccountId, AccountRun> accountsById = new HashMap<>();
@@ -72,121 +64,21 @@ public final class Backtest {
             Stage stage) {
         this.settings = settings;
         this.strategy = strategy;
-        this.stage = stage;
         this.venue = stage.exchange().open(market, this::balance, this::reported);
         var sorted =
                 accountPlans.stream().sorted(Comparator.comparing(AccountPlan::account)).toList();
-        requireCandles(plans, sorted);
-        this.markets = markets(plans, sorted);
-        this.accounts = accounts(sorted, plans);
+        var cast = new Cast(settings, strategy, stage, venue, market, hash);
+        this.markets = cast.markets(plans, sorted);
+        this.accounts = cast.accounts(sorted, markets);
+        for (var run : accounts) {
+            if (accountsById.put(run.id(), run) != null) {
+                throw new IllegalArgumentException(
+                        "account %s takes part twice".formatted(run.id()));
+            }
+        }
         for (int i = 0; i < markets.length; i++) {
             lanes.put(markets[i].symbol(), i);
         }
-    }
-
-    private static void requireCandles(List<MarketPlan> plans, List<AccountPlan> accounts) {
-        var symbols = new TreeSet<Symbol>();
-        for (var plan : plans) {
-            if (!symbols.add(plan.instrument().symbol())) {
-                throw new IllegalArgumentException(
-                        "%s has two sources of candles; it must have one"
-                                .formatted(plan.instrument().symbol()));
-            }
-        }
-        for (var account : accounts) {
-            for (var symbol : account.config().symbols()) {
-                if (!symbols.contains(symbol)) {
-                    throw new IllegalArgumentException(
-                            "account %s trades %s, but there are candles of %s only"
-                                    .formatted(account.account(), symbol, symbols));
-                }
-            }
-        }
-    }
-
-    private MarketRun[] markets(List<MarketPlan> plans, List<AccountPlan> accountPlans) {
-        var runs = new ArrayList<MarketRun>();
-        for (var plan : plans) {
-            var symbol = plan.instrument().symbol();
-            var scale =
-                    new Scale(plan.instrument(), plan.candles().priceDecimals(), settings.fills());
-            var streams = new ArrayList<SignalStream>();
-            long longest = 0;
-            for (var interval : intervals(symbol, accountPlans)) {
-                requireFine(plan, interval);
-                longest = Math.max(longest, interval.seconds());
-                streams.add(
-                        new SignalStream(
-                                symbol,
-                                interval,
-                                strategy.signals().apply(symbol, interval),
-                                settings.orders() == OrderLives.FULL,
-                                scale.decimals(),
-                                plan.candles().volumeDecimals()));
-            }
-            var readFrom = settings.from().minusSeconds((strategy.warmUp() + 1L) * longest);
-            runs.add(new MarketRun(plan, scale, venue, streams, readFrom, settings));
-        }
-        return runs.toArray(MarketRun[]::new);
-    }
-
-    private static Set<Interval> intervals(Symbol symbol, List<AccountPlan> accounts) {
-        var intervals = new TreeSet<Interval>();
-        for (var account : accounts) {
-            if (account.config().symbols().contains(symbol)) {
-                intervals.add(account.config().interval());
-            }
-        }
-        return intervals;
-    }
-
-    private static void requireFine(MarketPlan plan, Interval interval) {
-        if (interval.seconds() % plan.candles().interval().seconds() != 0) {
-            throw new IllegalArgumentException(
-                    "%s: candles of %s cannot be built from candles of %s"
-                            .formatted(
-                                    plan.instrument().symbol(),
-                                    interval.code(),
-                                    plan.candles().interval().code()));
-        }
-    }
-
-    private AccountRun[] accounts(List<AccountPlan> accountPlans, List<MarketPlan> plans) {
-        var runs = new ArrayList<AccountRun>();
-        for (var plan : accountPlans) {
-            var diary = new AccountDiary(plan.account(), strategy.name(), hash, venue.slippage());
-            var run =
-                    new AccountRun(
-                            plan,
-                            settings,
-                            strategy,
-                            stage.desks(),
-                            market,
-                            venue,
-                            diary,
-                            stage.journal(diary),
-                            plans.size(),
-                            expectedPoints(plans));
-            for (var each : markets) {
-                run.watch(each.symbol(), each.scale().decimals());
-            }
-            if (accountsById.put(plan.account(), run) != null) {
-                throw new IllegalArgumentException(
-                        "account %s takes part twice".formatted(plan.account()));
-            }
-            runs.add(run);
-        }
-        return runs.toArray(AccountRun[]::new);
-    }
-
-    /** So many that the curve need not grow, but no more than fit easily. */
-    private int expectedPoints(List<MarketPlan> plans) {
-        long seconds = BacktestSettings.CurveStep.DAY == settings.curve() ? 86_400 : 3_600;
-        if (settings.curve() == BacktestSettings.CurveStep.CANDLE) {
-            seconds = plans.getFirst().candles().interval().seconds();
-        }
-        var length = Duration.between(settings.from(), settings.to());
-        return (int) Math.min(MOST_POINTS_AT_ONCE, length.toSeconds() / seconds + 2);
     }
 
     private BigDecimal balance(AccountId id, Asset asset) {

@@ -157,6 +157,10 @@ final class MarketRun implements AutoCloseable {
         return instrument.symbol();
     }
 
+    Interval interval() {
+        return interval;
+    }
+
     long read() {
         return candles + warmUp;
     }

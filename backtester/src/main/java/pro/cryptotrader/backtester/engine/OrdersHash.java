@@ -2,7 +2,6 @@ package pro.cryptotrader.backtester.engine;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -11,11 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderIntended;
+import pro.cryptotrader.contracts.value.Decimals;
 import pro.cryptotrader.contracts.value.Price;
 
 /** One number for everything that was ordered and filled, in order. */
 final class OrdersHash {
     private static final int LONGEST_ENTRY = 512;
+    private static final BigDecimal NO_PRICE = BigDecimal.ONE.negate();
 
     private final MessageDigest digest = sha256();
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * LONGEST_ENTRY);
@@ -49,18 +50,25 @@ final class OrdersHash {
     }
 
     private void text(String text) {
-        buffer.put(text.getBytes(StandardCharsets.UTF_8)).put((byte) 0);
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter > 0x7F) {
+                throw new IllegalArgumentException("names are plain letters, not " + text);
+            }
+            buffer.put((byte) letter);
+        }
+        buffer.put((byte) 0);
     }
 
     private void price(@Nullable Price price) {
-        number(price == null ? BigDecimal.ONE.negate() : price.value());
+        number(price == null ? NO_PRICE : price.value());
     }
 
     /** Values are canonical, so equal ones have equal digits. */
     private void number(BigDecimal value) {
         buffer.put((byte) value.scale());
         if (value.precision() <= 18) {
-            buffer.putLong(value.scaleByPowerOfTen(value.scale()).longValueExact());
+            buffer.putLong(Decimals.digits(value));
         } else {
             text(value.toPlainString());
         }

@@ -28,9 +28,6 @@ final class SignalStream {
     private final Interval interval;
     private final SignalMaker maker;
 
-    /** Whether signals carry the ids that they have live, which cost more than the signals. */
-    private final boolean liveIds;
-
     private final long millis;
     private final int priceDecimals;
     private final int volumeDecimals;
@@ -54,13 +51,11 @@ final class SignalStream {
             Symbol symbol,
             Interval interval,
             SignalMaker maker,
-            boolean liveIds,
             int priceDecimals,
             int volumeDecimals) {
         this.symbol = symbol;
         this.interval = interval;
         this.maker = maker;
-        this.liveIds = liveIds;
         this.millis = interval.seconds() * 1_000;
         this.priceDecimals = priceDecimals;
         this.volumeDecimals = volumeDecimals;
@@ -118,11 +113,8 @@ final class SignalStream {
             maker.warm(second, o, h, l, c, v);
         } else if (maker.hear(second, o, h, l, c, v)) {
             var candle = candle();
-            var candleId = liveIds ? candle.id() : new UUID(symbol.hashCode(), openTime);
-            var signalId =
-                    liveIds
-                            ? DeterministicId.of(candleId, signalName)
-                            : new UUID(interval.seconds() << 32 | symbol.hashCode(), openTime);
+            var candleId = candle.id();
+            var signalId = DeterministicId.of(candleId, signalName);
             given = new Given(candleId, signalId, maker.signal(candle));
         }
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.backtester.data.RecordedTrades;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.CandleVenue;
 import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.backtester.fill.FillSettings;
@@ -23,15 +22,14 @@ public record Stage(Exchange.Maker exchange, Desks desks, @Nullable Journal list
 
     /** Candles make the market; the desks write no words. */
     public static Stage usual(BacktestSettings settings, StrategyPlan strategy) {
-        boolean full = settings.orders() == OrderLives.FULL;
         var fills = settings.fills();
         var taken =
                 fills.feeAsset() == FillSettings.FeeAsset.RECEIVED
                         ? fills.takerFeePct().movePointLeft(2)
                         : BigDecimal.ZERO;
         return new Stage(
-                (market, funds, reports) -> new CandleVenue(fills, full, market, funds, reports),
-                Desks.silent(strategy.mostSlippagePct(), full, EntryForm.OPOCO, taken),
+                (market, funds, reports) -> new CandleVenue(fills, market, funds, reports),
+                Desks.silent(strategy.mostSlippagePct(), EntryForm.OPOCO, taken),
                 null);
     }
 

@@ -31,11 +31,22 @@ public record StrategyPlan(
         exits = List.copyOf(exits);
     }
 
-    /** What trades live. */
+    /** What trades live, every signal with its votes. */
     public static StrategyPlan live() {
+        return house(
+                (symbol, interval) -> new EnsembleSignals(symbol, interval, RuleEnsemble::usual));
+    }
+
+    /** The same signals without the votes and their reasons, which a backtest does not read. */
+    public static StrategyPlan silent() {
+        return house((symbol, interval) ->
+                EnsembleSignals.silent(symbol, interval, RuleEnsemble::usual));
+    }
+
+    private static StrategyPlan house(BiFunction<Symbol, Interval, SignalMaker> signals) {
         return new StrategyPlan(
                 SignalDesk.STRATEGY,
-                (symbol, interval) -> new EnsembleSignals(symbol, interval, RuleEnsemble::usual),
+                signals,
                 AnchoredStream.ENOUGH_HISTORY,
                 List.of(),
                 RiskDesk.MOST_SLIPPAGE_PCT);

@@ -20,7 +20,7 @@ import pro.cryptotrader.core.execution.VenueCommand;
  */
 public final class CandleVenue implements Exchange {
     /** Orders of a day ago are forgotten when there are so many. */
-    private static final int FEW_ORDERS = 4_096;
+    private static final int FEW_ORDERS = 256;
 
     private static final long MEMORY_MILLIS = 86_400_000;
 
@@ -35,18 +35,13 @@ public final class CandleVenue implements Exchange {
     private final long latency;
     private int mostRemembered = FEW_ORDERS;
 
-    /**
-     * A venue without symbols.
-     *
-     * @param remembers whether orders can be asked for later
-     */
-    public CandleVenue(
-            FillSettings settings, boolean remembers, Market market, Funds funds, Reports reports) {
+    /** A venue without symbols. */
+    public CandleVenue(FillSettings settings, Market market, Funds funds, Reports reports) {
         this.settings = settings;
         this.market = market;
         this.funds = funds;
         this.reports = reports;
-        this.paper = new Paper(settings, remembers);
+        this.paper = new Paper(settings);
         this.latency = settings.latency().toMillis();
     }
 

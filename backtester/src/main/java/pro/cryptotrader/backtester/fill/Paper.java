@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Price;
@@ -14,6 +17,8 @@ import pro.cryptotrader.contracts.value.Quantity;
 import pro.cryptotrader.contracts.value.Side;
 import pro.cryptotrader.core.execution.Execution;
 import pro.cryptotrader.core.execution.OrderStatus;
+import pro.cryptotrader.core.execution.TradeInput.Outcome;
+import pro.cryptotrader.core.execution.VenueCommand;
 import pro.cryptotrader.core.execution.VenueReport;
 
 /** Numbers orders and trades, takes commissions and remembers what it has said. */
@@ -26,14 +31,11 @@ final class Paper {
     private final BigDecimal makerRate;
     private final BigDecimal takerRate;
     private final boolean feesInQuote;
-    private final boolean remembers;
-    private final Map<OrderId, VenueReport> latest = new HashMap<>();
-    private final Map<OrderId, String> numbers = new HashMap<>();
+    private final Map<OrderId, VenueReport> latest = new LinkedHashMap<>();
     private long lastOrder;
     private long lastTrade;
 
-    Paper(FillSettings settings, boolean remembers) {
-        this.remembers = remembers;
+    Paper(FillSettings settings) {
         makerRate = settings.makerFeePct().movePointLeft(2);
         takerRate = settings.takerFeePct().movePointLeft(2);
         feesInQuote = settings.feeAsset() == FillSettings.FeeAsset.QUOTE;
@@ -77,16 +79,8 @@ final class Paper {
             Quantity executed,
             List<Execution> executions,
             Instant at) {
-        if (!remembers) {
-            lastOrder++;
-            return new VenueReport(order, EVIDENCE, status, executed, executions, EVIDENCE, at);
-        }
-        var number = numbers.get(order);
-        if (number == null) {
-            number = Long.toString(++lastOrder);
-            numbers.put(order, number);
-        }
         var before = latest.get(order);
+        var number = before == null ? Long.toString(++lastOrder) : before.venueOrderId();
         var report = new VenueReport(order, number, status, executed, executions, EVIDENCE, at);
         latest.put(order, before == null ? report : joined(before, report));
         return report;
@@ -109,15 +103,39 @@ final class Paper {
     }
 
     /** What became of an order, all its trades included; null when it never arrived. */
-    @org.jspecify.annotations.Nullable
-    VenueReport find(OrderId order) {
+    @Nullable VenueReport find(OrderId order) {
         return latest.get(order);
     }
 
-    /** Nobody will ask for orders that ended before {@code time} any more. */
+    /** What became of all that is asked for. */
+    Outcome lookUp(VenueCommand.LookUp question, Instant at) {
+        var found = new ArrayList<VenueReport>();
+        Set<OrderId> absent = new HashSet<>();
+        for (var item : question.items()) {
+            var report = find(item.order());
+            if (report == null) {
+                absent.add(item.order());
+            } else {
+                found.add(report);
+            }
+        }
+        return new Outcome.Found(found, absent, at);
+    }
+
+    /**
+     * Nobody will ask for orders that ended before {@code time} any more; the oldest come first.
+     */
     void forgetBefore(Instant time) {
-        latest.values().removeIf(report -> report.status().isEnd() && report.at().isBefore(time));
-        numbers.keySet().retainAll(latest.keySet());
+        var oldest = latest.values().iterator();
+        while (oldest.hasNext()) {
+            var report = oldest.next();
+            if (!report.at().isBefore(time)) {
+                return;
+            }
+            if (report.status().isEnd()) {
+                oldest.remove();
+            }
+        }
     }
 
     int remembered() {

@@ -36,8 +36,7 @@ public record Experiment(
     /** The same from {@code from} until {@code to}. */
     public Experiment between(Instant from, Instant to) {
         return new Experiment(
-                new BacktestSettings(
-                        from, to, settings.fills(), settings.orders(), settings.curve()),
+                new BacktestSettings(from, to, settings.fills(), settings.curve()),
                 strategy,
                 markets,
                 account);

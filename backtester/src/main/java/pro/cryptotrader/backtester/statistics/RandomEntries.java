@@ -25,6 +25,18 @@ public record RandomEntries(int runs, double costPct, long seed) {
         double low(int index);
 
         double close(int index);
+
+        /**
+         * The first bar of {@code from..last} whose low is at or below {@code stop} or whose high
+         * is at or above {@code target}; {@code last + 1} when there is none.
+         */
+        default int leaving(int from, int last, double stop, double target) {
+            int bar = from;
+            while (bar <= last && low(bar) > stop && high(bar) < target) {
+                bar++;
+            }
+            return bar;
+        }
     }
 
     /**
@@ -72,16 +84,14 @@ public record RandomEntries(int runs, double costPct, long seed) {
         double stop = paid * (1 - exit.stopPct() / 100);
         double target = paid * (1 + exit.targetPct() / 100);
         int last = Math.min(entry + exit.mostBars(), bars.size()) - 1;
-        double received = bars.close(last);
-        for (int bar = entry; bar <= last; bar++) {
-            if (bars.low(bar) <= stop) {
-                received = Math.min(stop, bars.open(bar));
-                break;
-            }
-            if (bars.high(bar) >= target) {
-                received = Math.max(target, bars.open(bar));
-                break;
-            }
+        int bar = bars.leaving(entry, last, stop, target);
+        double received;
+        if (bar > last) {
+            received = bars.close(last);
+        } else if (bars.low(bar) <= stop) {
+            received = Math.min(stop, bars.open(bar));
+        } else {
+            received = Math.max(target, bars.open(bar));
         }
         double cost = costPct / 100;
         return 100 * (received * (1 - cost) / (paid * (1 + cost)) - 1);

@@ -1,39 +1,29 @@
 package pro.cryptotrader.backtester.statistics;
 
+import pro.cryptotrader.core.performance.RewardForRisk;
+
 /**
  * Reward for risk. Returns are fractions per market day, the market is open 365 days a year, the
  * risk-free rate and every target are zero. NaN where the data do not support the figure.
  */
 public final class Ratios {
     /** The market never closes. */
-    public static final double DAYS_PER_YEAR = 365;
+    public static final double DAYS_PER_YEAR = RewardForRisk.DAYS_PER_YEAR;
 
     private Ratios() {}
 
-    /**
-     * Mean over sample standard deviation, times √365 (W. F. Sharpe, "The Sharpe Ratio", Journal of
-     * Portfolio Management 21, 1994).
-     */
+    /** See {@link RewardForRisk#sharpe}. */
     public static double sharpe(double[] returns) {
-        return dailySharpe(returns) * Math.sqrt(DAYS_PER_YEAR);
+        return RewardForRisk.sharpe(returns);
     }
 
     static double dailySharpe(double[] returns) {
-        return over(Moments.mean(returns), Moments.standardDeviation(returns));
+        return RewardForRisk.dailySharpe(returns);
     }
 
-    /**
-     * Mean over downside deviation, the root of the mean of {@code min(return, 0)²} over all days,
-     * times √365 (F. A. Sortino and L. N. Price, "Performance Measurement in a Downside Risk
-     * Framework", Journal of Investing 3, 1994).
-     */
+    /** See {@link RewardForRisk#sortino}. */
     public static double sortino(double[] returns) {
-        double squares = 0;
-        for (double day : returns) {
-            squares += Math.min(day, 0) * Math.min(day, 0);
-        }
-        return over(Moments.mean(returns), Math.sqrt(squares / returns.length))
-                * Math.sqrt(DAYS_PER_YEAR);
+        return RewardForRisk.sortino(returns);
     }
 
     /**

@@ -40,8 +40,7 @@ class BlueprintTest {
                         FROM,
                         FROM.plus(Duration.ofDays(4)),
                         Money.of("10000"),
-                        BacktestFills.honest(),
-                        false);
+                        BacktestFills.honest());
         var market = new MarketPlan(Walk.instrument(BTC), Walk.of(BTC, Interval.M5, seed, 4_000));
         return Blueprint.experiment(plan, List.of(market), CurveStep.DAY);
     }

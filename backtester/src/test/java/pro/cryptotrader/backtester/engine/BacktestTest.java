@@ -7,13 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import pro.cryptotrader.backtester.Walk;
 import pro.cryptotrader.backtester.data.CandleBlock;
 import pro.cryptotrader.backtester.data.CandlesInMemory;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.FillSettings;
 import pro.cryptotrader.contracts.config.TradingConfig;
 import pro.cryptotrader.contracts.config.TradingMode;
@@ -30,8 +27,8 @@ class BacktestTest {
 
     @Test
     void theSameRunTwiceIsTheSameBitByBit() {
-        var first = run(OrderLives.FULL, CANDLES, 1);
-        var second = run(OrderLives.FULL, CANDLES, 1);
+        var first = run(CANDLES, 1);
+        var second = run(CANDLES, 1);
 
         assertThat(first.orders()).isGreaterThan(100);
         assertThat(second.ordersHash()).isEqualTo(first.ordersHash());
@@ -40,28 +37,27 @@ class BacktestTest {
     }
 
     @Test
-    void anotherMarketIsAnotherHash() {
-        assertThat(run(OrderLives.FULL, CANDLES, 1).ordersHash())
-                .isNotEqualTo(run(OrderLives.FULL, CANDLES, 2).ordersHash());
+    void signalsWithoutVotesMakeTheSameOrders() {
+        var walk = markets(Walk.of(BTC, Interval.M5, 1, CANDLES));
+        var aloud =
+                new Backtest(settings(CANDLES), StrategyPlan.live(), walk, accounts(BTC))
+                        .run(each -> {});
+        var silent =
+                new Backtest(settings(CANDLES), StrategyPlan.silent(), walk, accounts(BTC))
+                        .run(each -> {});
+
+        assertThat(silent.ordersHash()).isEqualTo(aloud.ordersHash());
+        assertThat(silent.signals()).isEqualTo(aloud.signals());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void shortLivesMakeTheTradesOfFullOnes(long seed) {
-        var full = account(run(OrderLives.FULL, CANDLES, seed));
-        var brief = account(run(OrderLives.SHORT, CANDLES, seed));
-
-        assertThat(full.trades()).hasSizeGreaterThan(20);
-        assertThat(brief.trades())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("signalId")
-                .isEqualTo(full.trades());
-        assertThat(brief.ended()).isEqualTo(full.ended());
-        assertThat(brief.rejectedEntries()).isEqualTo(full.rejectedEntries());
+    @Test
+    void anotherMarketIsAnotherHash() {
+        assertThat(run(CANDLES, 1).ordersHash()).isNotEqualTo(run(CANDLES, 2).ordersHash());
     }
 
     @Test
     void whatWasEarnedIsWhatTheTradesEarned() {
-        var result = account(run(OrderLives.FULL, CANDLES, 3));
+        var result = account(run(CANDLES, 3));
 
         var earned =
                 result.trades().stream().map(BacktestTrade::result).reduce(Money.ZERO, Money::plus);
@@ -74,7 +70,7 @@ class BacktestTest {
 
     @Test
     void theLastPointOfTheCurveIsTheEnd() {
-        var result = account(run(OrderLives.FULL, CANDLES, 3));
+        var result = account(run(CANDLES, 3));
 
         assertThat(result.equity().size()).isEqualTo(CANDLES - 2_000);
         var last = result.equity().equity(result.equity().size() - 1);
@@ -84,8 +80,8 @@ class BacktestTest {
 
     @Test
     void theFutureChangesNothingOfThePast() {
-        var all = account(run(OrderLives.FULL, CANDLES, 4));
-        var half = account(run(OrderLives.FULL, 5_000, 4));
+        var all = account(run(CANDLES, 4));
+        var half = account(run(5_000, 4));
 
         var cut = Walk.START.plusSeconds(5_000 * 300L);
         var past = all.trades().stream().filter(each -> each.closedAt().isBefore(cut)).toList();
@@ -99,17 +95,9 @@ class BacktestTest {
         var fives = fives(minutes);
 
         var fine =
-                new Backtest(
-                        settings(OrderLives.FULL, 5_000),
-                        StrategyPlan.live(),
-                        markets(minutes),
-                        accounts(BTC));
+                new Backtest(settings(5_000), StrategyPlan.live(), markets(minutes), accounts(BTC));
         var coarse =
-                new Backtest(
-                        settings(OrderLives.FULL, 5_000),
-                        StrategyPlan.live(),
-                        markets(fives),
-                        accounts(BTC));
+                new Backtest(settings(5_000), StrategyPlan.live(), markets(fives), accounts(BTC));
 
         var finer = fine.run(each -> {});
         assertThat(finer.signals()).isPositive().isEqualTo(coarse.run(each -> {}).signals());
@@ -117,7 +105,7 @@ class BacktestTest {
 
     @Test
     void accountsDoNotDisturbEachOther() {
-        var alone = account(run(OrderLives.FULL, CANDLES, 6));
+        var alone = account(run(CANDLES, 6));
         var second =
                 new AccountPlan(
                         new AccountId("second"),
@@ -125,7 +113,7 @@ class BacktestTest {
                         Money.of("500"));
         var both =
                 new Backtest(
-                                settings(OrderLives.FULL, CANDLES),
+                                settings(CANDLES),
                                 StrategyPlan.live(),
                                 markets(Walk.of(BTC, Interval.M5, 6, CANDLES)),
                                 List.of(second, accounts(BTC).getFirst()))
@@ -143,7 +131,7 @@ class BacktestTest {
     void severalSymbolsShareOneAccount() {
         var result =
                 new Backtest(
-                                settings(OrderLives.FULL, CANDLES),
+                                settings(CANDLES),
                                 StrategyPlan.live(),
                                 List.of(
                                         market(Walk.of(BTC, Interval.M5, 7, CANDLES)),
@@ -159,7 +147,7 @@ class BacktestTest {
     void anAccountWhoseSymbolHasNoCandlesIsTold() {
         assertThatThrownBy(() ->
                         new Backtest(
-                                settings(OrderLives.FULL, 100),
+                                settings(100),
                                 StrategyPlan.live(),
                                 markets(Walk.of(BTC, Interval.M5, 1, 100)),
                                 accounts(ETH)))
@@ -199,9 +187,9 @@ class BacktestTest {
         return new CandlesInMemory(BTC, Interval.M5, 2, 5, coarse);
     }
 
-    private static BacktestResult run(OrderLives orders, int candles, long seed) {
+    private static BacktestResult run(int candles, long seed) {
         return new Backtest(
-                        settings(orders, candles),
+                        settings(candles),
                         StrategyPlan.live(),
                         markets(Walk.of(BTC, Interval.M5, seed, candles)),
                         accounts(BTC))
@@ -212,12 +200,11 @@ class BacktestTest {
         return result.accounts().getFirst();
     }
 
-    private static BacktestSettings settings(OrderLives orders, int candles) {
+    private static BacktestSettings settings(int candles) {
         return new BacktestSettings(
                 candles > 2_000 ? FROM : Walk.START,
                 Walk.START.plusSeconds(candles * 300L),
                 FillSettings.honest(),
-                orders,
                 CurveStep.CANDLE);
     }
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pro.cryptotrader.backtester.Walk;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.FillSettings;
 import pro.cryptotrader.contracts.config.TradingConfig;
 import pro.cryptotrader.contracts.config.TradingMode;
@@ -24,16 +23,10 @@ class DustTest {
     private static final int CANDLES = 4_000;
 
     @ParameterizedTest
-    @CsvSource({
-        "1, FULL, RECEIVED",
-        "2, FULL, RECEIVED",
-        "3, FULL, QUOTE",
-        "4, SHORT, RECEIVED",
-        "5, SHORT, QUOTE"
-    })
+    @CsvSource({"1, RECEIVED", "2, RECEIVED", "3, QUOTE", "4, RECEIVED", "5, QUOTE"})
     void theChangeOfEquityIsTheTradesResultsAndTheDustToTheLastDigit(
-            long seed, OrderLives orders, FillSettings.FeeAsset fees) {
-        var account = run(seed, orders, fees);
+            long seed, FillSettings.FeeAsset fees) {
+        var account = run(seed, fees);
 
         var results =
                 account.trades().stream()
@@ -48,7 +41,7 @@ class DustTest {
         }
     }
 
-    private static AccountResult run(long seed, OrderLives orders, FillSettings.FeeAsset fees) {
+    private static AccountResult run(long seed, FillSettings.FeeAsset fees) {
         var defaults = TradingConfig.defaults();
         var config =
                 new TradingConfig(
@@ -82,7 +75,6 @@ class DustTest {
                         Walk.START.plusSeconds(2_000 * 300L),
                         Walk.START.plusSeconds(CANDLES * 300L),
                         fills,
-                        orders,
                         CurveStep.DAY);
         return new Backtest(
                         settings,

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import pro.cryptotrader.backtester.Walk;
 import pro.cryptotrader.backtester.data.CandleSource;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.fill.Assumption;
 import pro.cryptotrader.backtester.fill.FillSettings;
 import pro.cryptotrader.backtester.report.Report;
@@ -161,7 +160,6 @@ class GoldenRunsTest {
                         Walk.START.plusSeconds(2_000 * 300L),
                         Walk.START.plusSeconds(CANDLES * 300L),
                         fills,
-                        OrderLives.FULL,
                         CurveStep.DAY);
         return new Backtest(
                         settings,

@@ -55,7 +55,6 @@ final class VenueBench {
         var candles =
                 new CandleVenue(
                         settings,
-                        true,
                         new Market(),
                         (account, asset) -> cash,
                         (account, symbol, input, at) -> {

@@ -11,7 +11,6 @@ import pro.cryptotrader.backtester.Walk;
 import pro.cryptotrader.backtester.engine.AccountPlan;
 import pro.cryptotrader.backtester.engine.BacktestSettings;
 import pro.cryptotrader.backtester.engine.BacktestSettings.CurveStep;
-import pro.cryptotrader.backtester.engine.BacktestSettings.OrderLives;
 import pro.cryptotrader.backtester.engine.MarketPlan;
 import pro.cryptotrader.backtester.engine.StrategyPlan;
 import pro.cryptotrader.backtester.fill.CandleVenue;
@@ -154,14 +153,13 @@ class ParityTest {
                         Walk.START.plusSeconds(2_000 * 300L),
                         Walk.START.plusSeconds(CANDLES * 300L),
                         fills,
-                        OrderLives.FULL,
                         CurveStep.DAY),
                 strategy,
                 List.of(
                         new MarketPlan(
                                 Walk.instrument(BTC), Walk.of(BTC, Interval.M5, 1, CANDLES))),
                 List.of(new AccountPlan(new AccountId("main"), config, Money.of("10000"))),
-                (market, funds, reports) -> new CandleVenue(fills, true, market, funds, reports),
+                (market, funds, reports) -> new CandleVenue(fills, market, funds, reports),
                 new BigDecimal("0.001"));
     }
 

@@ -108,11 +108,7 @@ final class SampleRun {
                         price(last()));
         return new BacktestResult(
                 new BacktestSettings(
-                        START,
-                        end,
-                        FillSettings.honest(),
-                        BacktestSettings.OrderLives.FULL,
-                        BacktestSettings.CurveStep.CANDLE),
+                        START, end, FillSettings.honest(), BacktestSettings.CurveStep.CANDLE),
                 "rules <&> \"friends\"",
                 List.of(market),
                 List.of(account),

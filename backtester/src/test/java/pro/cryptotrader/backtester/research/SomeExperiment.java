@@ -48,11 +48,7 @@ final class SomeExperiment {
                         base.notifications());
         return new Experiment(
                 new BacktestSettings(
-                        FROM,
-                        TO,
-                        FillSettings.honest(),
-                        BacktestSettings.OrderLives.SHORT,
-                        BacktestSettings.CurveStep.HOUR),
+                        FROM, TO, FillSettings.honest(), BacktestSettings.CurveStep.HOUR),
                 strategy,
                 List.of(new MarketPlan(instrument(), candles())),
                 new AccountPlan(new AccountId("main"), config, Money.of("10000")));

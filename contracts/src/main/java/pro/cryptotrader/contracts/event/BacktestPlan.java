@@ -18,8 +18,6 @@ import pro.cryptotrader.contracts.value.Symbol;
  * @param from open time of the first candle that may be traded
  * @param to where to stop, exclusive
  * @param cash what it starts with, in the symbols' quote asset
- * @param fullOrders whether the whole life of each order happens, or a shorter one with the same
- *     trades
  */
 public record BacktestPlan(
         List<Symbol> symbols,
@@ -30,8 +28,7 @@ public record BacktestPlan(
         Instant from,
         Instant to,
         Money cash,
-        BacktestFills fills,
-        boolean fullOrders) {
+        BacktestFills fills) {
     public static final int MOST_SYMBOLS = 50;
 
     public BacktestPlan {

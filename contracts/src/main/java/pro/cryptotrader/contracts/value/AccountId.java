@@ -3,6 +3,7 @@ package pro.cryptotrader.contracts.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a trading account; one user may own several. Part of topic keys and of addresses, so plain
@@ -18,6 +19,16 @@ public record AccountId(String value) implements Comparable<AccountId> {
                     "an account id is 1 to 40 lower-case letters, digits or dashes, not '%s'"
                             .formatted(value));
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object || (object instanceof AccountId other && value.equals(other.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -3,6 +3,7 @@ package pro.cryptotrader.contracts.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a balance is held in, in the venue's spelling, such as {@code BTC}. */
 public record Asset(String code) implements Comparable<Asset> {
@@ -15,6 +16,16 @@ public record Asset(String code) implements Comparable<Asset> {
                     "an asset is 1 to 20 capital letters or digits such as BTC, not '%s'"
                             .formatted(code));
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object || (object instanceof Asset other && code.equals(other.code));
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
     }
 
     @Override

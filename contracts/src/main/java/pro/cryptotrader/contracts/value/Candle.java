@@ -2,6 +2,7 @@ package pro.cryptotrader.contracts.value;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,8 @@ public record Candle(
         BigDecimal volume,
         BigDecimal quoteVolume,
         long trades) {
+    private static final long SECONDS_PER_DAY = 86_400;
+
     public Candle {
         volume = Decimals.canonical(volume);
         quoteVolume = Decimals.canonical(quoteVolume);
@@ -59,6 +62,28 @@ public record Candle(
 
     /** The id of the event that announces this candle. */
     public UUID id() {
-        return DeterministicId.root("candle|" + symbol + "|" + interval.code() + "|" + openTime);
+        return DeterministicId.root(
+                "candle|" + symbol + "|" + interval.code() + "|" + text(openTime));
+    }
+
+    /** As {@link Instant#toString} writes a whole minute of this age, in a tenth of the time. */
+    private static String text(Instant minute) {
+        long second = minute.getEpochSecond();
+        var date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY));
+        if (date.getYear() < 1000 || date.getYear() > 9999 || second % 60 != 0) {
+            return minute.toString();
+        }
+        int minuteOfDay = (int) (Math.floorMod(second, SECONDS_PER_DAY) / 60);
+        var text = new StringBuilder("2000-01-01T00:00:00Z".length());
+        text.append(date.getYear());
+        two(text.append('-'), date.getMonthValue());
+        two(text.append('-'), date.getDayOfMonth());
+        two(text.append('T'), minuteOfDay / 60);
+        two(text.append(':'), minuteOfDay % 60);
+        return text.append(":00Z").toString();
+    }
+
+    private static void two(StringBuilder text, int number) {
+        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }

@@ -12,6 +12,15 @@ public final class Decimals {
 
     private static final int DIGITS_OF_A_LONG = 18;
 
+    /** A double tells whole numbers of so many digits apart, with some bits to spare. */
+    private static final int DIGITS_OF_A_DOUBLE = 15;
+
+    /** These are exact doubles. */
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18
+    };
+
     private Decimals() {}
 
     /**
@@ -39,13 +48,28 @@ public final class Decimals {
         return stripped.scale() == value.scale() ? value : stripped;
     }
 
-    /** Most numbers are; found out without making another one. */
+    /** Most numbers are; found out without making another one where they are short. */
     private static boolean isShortAndCanonical(BigDecimal value) {
         int scale = value.scale();
         if (scale < 0 || scale > MAX_DIGITS || value.precision() > DIGITS_OF_A_LONG) {
             return false;
         }
-        return scale == 0 || value.scaleByPowerOfTen(scale).longValue() % 10 != 0;
+        return scale == 0 || digits(value) % 10 != 0;
+    }
+
+    /**
+     * All digits of {@code value} as one whole number: {@code value = digits / 10^scale}. Most are
+     * found without making an object, by way of the nearest double: it is off by less than half of
+     * the last digit.
+     *
+     * @throws ArithmeticException when they do not fit into a long
+     */
+    public static long digits(BigDecimal value) {
+        int scale = value.scale();
+        if (scale >= 0 && scale < POWERS_OF_TEN.length && value.precision() <= DIGITS_OF_A_DOUBLE) {
+            return Math.round(value.doubleValue() * POWERS_OF_TEN[scale]);
+        }
+        return value.scaleByPowerOfTen(scale).longValueExact();
     }
 
     /**

@@ -55,12 +55,12 @@ public record Instrument(
 
     /** Whether an order of {@code quantity} at {@code price} is worth enough for the venue. */
     public boolean isWorthTrading(Price price, Quantity quantity) {
-        return quantity.isPositive() && price.times(quantity).compareTo(minNotional) >= 0;
+        return quantity.isPositive()
+                && price.value().multiply(quantity.value()).compareTo(minNotional.value()) >= 0;
     }
 
     private static BigDecimal multiple(BigDecimal value, BigDecimal unit, RoundingMode rounding) {
-        boolean isPowerOfTen =
-                unit.precision() == 1 && unit.scaleByPowerOfTen(unit.scale()).longValue() == 1;
+        boolean isPowerOfTen = unit.precision() == 1 && Decimals.digits(unit) == 1;
         return isPowerOfTen
                 ? value.setScale(unit.scale(), rounding)
                 : value.divide(unit, 0, rounding).multiply(unit);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed, exact amount of an account's quote asset (an account trades against one quote asset, so
@@ -66,6 +67,16 @@ public record Money(BigDecimal value) implements Comparable<Money> {
 
     public boolean isPositive() {
         return value.signum() > 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object || (object instanceof Money other && value.equals(other.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

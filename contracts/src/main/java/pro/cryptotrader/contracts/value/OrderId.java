@@ -3,6 +3,7 @@ package pro.cryptotrader.contracts.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one order of ours for life. It is a function of what caused the order, so a restart
@@ -31,6 +32,16 @@ public record OrderId(UUID value) implements Comparable<OrderId> {
     /** 32 hexadecimal digits: fits the venue's {@code ^[a-zA-Z0-9-_]{1,36}$}. */
     public String clientOrderId() {
         return value.toString().replace("-", "");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object || (object instanceof OrderId other && value.equals(other.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

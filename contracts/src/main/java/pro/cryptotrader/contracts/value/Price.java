@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** What one unit of the base asset costs in the quote asset; exact, never negative. */
 public record Price(BigDecimal value) implements Comparable<Price> {
@@ -52,6 +53,16 @@ public record Price(BigDecimal value) implements Comparable<Price> {
 
     public boolean isBelow(Price other) {
         return compareTo(other) < 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object || (object instanceof Price other && value.equals(other.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -3,6 +3,7 @@ package pro.cryptotrader.contracts.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** An amount of the base asset; exact, never negative. */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
@@ -44,6 +45,16 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
 
     public boolean isPositive() {
         return value.signum() > 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object || (object instanceof Quantity other && value.equals(other.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

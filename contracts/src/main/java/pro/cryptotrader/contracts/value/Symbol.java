@@ -2,6 +2,7 @@ package pro.cryptotrader.contracts.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A traded pair, written {@code BASE/QUOTE} in every message, file and screen, such as {@code
@@ -28,6 +29,19 @@ public record Symbol(Asset base, Asset quote) implements Comparable<Symbol> {
     /** The venue's spelling, {@code BTCUSDT}. */
     public String venueName() {
         return base.code() + quote.code();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object
+                || (object instanceof Symbol other
+                        && base.equals(other.base)
+                        && quote.equals(other.quote));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * base.hashCode() + quote.hashCode();
     }
 
     @Override

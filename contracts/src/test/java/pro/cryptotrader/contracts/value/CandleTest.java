@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CandleTest {
     private static final Instant OPEN = Instant.parse("2026-03-02T14:00:00Z");
@@ -57,6 +58,24 @@ class CandleTest {
                 .isEqualTo(candle("11", "12", "9", "10", "7").id())
                 .isNotEqualTo(at(OPEN.plusSeconds(300)).id());
         assertThat(at(OPEN).closeTime()).isEqualTo(OPEN.plusSeconds(300));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-02T14:05:00Z",
+                "2024-02-29T23:55:00Z",
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:55:00Z",
+                "1000-01-01T00:00:00Z",
+                "0999-12-31T23:55:00Z",
+                "9999-12-31T23:55:00Z",
+                "+10000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z"
+            })
+    void itsNameSaysTheTimeAsEverybodyWritesIt(String time) {
+        assertThat(at(Instant.parse(time)).id())
+                .isEqualTo(DeterministicId.root("candle|BTC/USDT|5m|" + time));
     }
 
     private static Candle at(Instant openTime) {

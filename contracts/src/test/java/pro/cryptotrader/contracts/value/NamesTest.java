@@ -3,6 +3,11 @@ package pro.cryptotrader.contracts.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +31,29 @@ class NamesTest {
                 .isEqualTo(DeterministicId.of(DNS, "a"))
                 .isNotEqualTo(DeterministicId.of(DNS, "b"))
                 .isNotEqualTo(DeterministicId.root("a"));
+    }
+
+    /** The formula of RFC 9562 once more, with what the platform gives anybody. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 47, 48, 55, 63, 64, 239, 240, 241, 1_000})
+    void anIdIsTheSameHoweverLongItsNameIs(int length) throws NoSuchAlgorithmException {
+        for (var letter : List.of("x", "ä", "語")) {
+            var name = letter.repeat(length);
+            var sha1 = MessageDigest.getInstance("SHA-1");
+            sha1.update(
+                    ByteBuffer.allocate(16)
+                            .putLong(DNS.getMostSignificantBits())
+                            .putLong(DNS.getLeastSignificantBits())
+                            .array());
+            var hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(DeterministicId.of(DNS, name))
+                    .isEqualTo(
+                            new UUID(
+                                    (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L,
+                                    (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL)
+                                            | 0x8000_0000_0000_0000L));
+        }
     }
 
     @Test

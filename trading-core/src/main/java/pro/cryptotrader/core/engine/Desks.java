@@ -11,8 +11,7 @@ import pro.cryptotrader.core.risk.RiskDesk;
  * Who decides, and what the venue's account allows.
  *
  * @param form the best form of entry that the venue allows
- * @param lifeInFull whether orders live as the executor makes them live, or only as long as it
- *     takes to be filled
+ * @param tellsOwner whether the trading log is written, which people read
  * @param takerCommission the rate taken from what a purchase receives, such as 0.001
  */
 public record Desks(
@@ -20,7 +19,7 @@ public record Desks(
         EngineDesk engine,
         AccountFacts facts,
         PositionDesk positions,
-        boolean lifeInFull,
+        boolean tellsOwner,
         EntryForm form,
         BigDecimal takerCommission) {
 
@@ -35,14 +34,11 @@ public record Desks(
      * @param mostSlippagePct how far above the reference price an entry may be filled, in per cent
      */
     public static Desks silent(
-            BigDecimal mostSlippagePct,
-            boolean lifeInFull,
-            EntryForm form,
-            BigDecimal takerCommission) {
+            BigDecimal mostSlippagePct, EntryForm form, BigDecimal takerCommission) {
         return of(
                 new RiskDesk(mostSlippagePct, false),
                 new PositionDesk(false),
-                lifeInFull,
+                false,
                 form,
                 takerCommission);
     }
@@ -50,7 +46,7 @@ public record Desks(
     private static Desks of(
             RiskDesk risk,
             PositionDesk positions,
-            boolean lifeInFull,
+            boolean tellsOwner,
             EntryForm form,
             BigDecimal takerCommission) {
         return new Desks(
@@ -58,7 +54,7 @@ public record Desks(
                 new EngineDesk(),
                 new AccountFacts(),
                 positions,
-                lifeInFull,
+                tellsOwner,
                 form,
                 takerCommission);
     }

@@ -13,7 +13,7 @@ import pro.cryptotrader.core.signal.SignalDesk;
 
 /** The signals of the house, as signal-service makes them. */
 public final class EnsembleSignals implements SignalMaker {
-    private final SignalDesk desk = new SignalDesk();
+    private final SignalDesk desk;
     private final AnchoredStream stream;
 
     /**
@@ -22,7 +22,19 @@ public final class EnsembleSignals implements SignalMaker {
      * @param newEnsemble gives a fresh ensemble at each call
      */
     public EnsembleSignals(Symbol symbol, Interval interval, Supplier<RuleEnsemble> newEnsemble) {
-        stream = new AnchoredStream(symbol, interval, newEnsemble);
+        this(new SignalDesk(), symbol, interval, newEnsemble);
+    }
+
+    private EnsembleSignals(
+            SignalDesk desk, Symbol symbol, Interval interval, Supplier<RuleEnsemble> newEnsemble) {
+        this.desk = desk;
+        this.stream = new AnchoredStream(symbol, interval, newEnsemble);
+    }
+
+    /** The same signals without their votes, for whoever makes thousands that nobody reads. */
+    public static EnsembleSignals silent(
+            Symbol symbol, Interval interval, Supplier<RuleEnsemble> newEnsemble) {
+        return new EnsembleSignals(new SignalDesk(false), symbol, interval, newEnsemble);
     }
 
     @Override

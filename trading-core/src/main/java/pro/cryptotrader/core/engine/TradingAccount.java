@@ -24,10 +24,10 @@ import pro.cryptotrader.contracts.event.TradingConfigChanged;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
 import pro.cryptotrader.contracts.value.DeterministicId;
-import pro.cryptotrader.contracts.value.Side;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.EventType;
 import pro.cryptotrader.core.Decision;
+import pro.cryptotrader.core.execution.Abilities;
 import pro.cryptotrader.core.execution.EntryConditions;
 import pro.cryptotrader.core.execution.Permit;
 import pro.cryptotrader.core.execution.Terms;
@@ -57,31 +57,6 @@ public final class TradingAccount {
 
     /** The version of the books that risk has heard of. */
     private long told = -1;
-
-    /** What the executor knows of one symbol. */
-    private static final class Lane implements OrderLife.Listener {
-        private final Symbol symbol;
-        private final TradingAccount account;
-        private final OrderLife orders;
-        private double bought = Double.NaN;
-
-        Lane(TradingAccount account, Symbol symbol) {
-            this.symbol = symbol;
-            this.account = account;
-            this.orders =
-                    account.desks.lifeInFull()
-                            ? new FullOrderLife(account.id, symbol, account.venue, this)
-                            : new ShortOrderLife(account.id, symbol, account.venue, this);
-        }
-
-        @Override
-        public void hear(Event event, UUID cause) {
-            if (event instanceof FillEvent.Fill fill && fill.side() == Side.BUY) {
-                bought = fill.price().value().doubleValue();
-            }
-            account.hear(event, cause);
-        }
-    }
 
     /**
      * An account that starts to trade.
@@ -135,7 +110,7 @@ public final class TradingAccount {
      * @return what to call it from now on
      */
     public int watch(Symbol symbol, int priceDecimals) {
-        lanes.add(new Lane(this, symbol));
+        lanes.add(new Lane(id, symbol, venue, this::hear));
         return books.watch(symbol, priceDecimals);
     }
 
@@ -150,17 +125,17 @@ public final class TradingAccount {
 
     /** Whether a symbol's trade is waiting for something, so that {@link #check} may help. */
     public boolean isUnsettled(int lane) {
-        return lanes.get(lane).orders.isUnsettled();
+        return lanes.get(lane).orders().isUnsettled();
     }
 
     /** What the open position was bought at, before commissions; NaN without one. */
     public double boughtAt(int lane) {
-        return books.holds(lane) ? lanes.get(lane).bought : Double.NaN;
+        return books.holds(lane) ? lanes.get(lane).bought() : Double.NaN;
     }
 
     /** Whether the position is being left already. */
     public boolean isLeaving(int lane) {
-        return lanes.get(lane).orders.isLeaving();
+        return lanes.get(lane).orders().isLeaving();
     }
 
     /** Answers a signal at the latest prices. */
@@ -174,16 +149,14 @@ public final class TradingAccount {
         }
         var decision = desks.risk().decide(risk, market.of(signal.symbol()), signalId, signal);
         risk = decision.state();
-        for (var event : decision.events()) {
+        var events = decision.events();
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
             journal.said(event, signalId);
             if (event instanceof RiskVerdict.Approved verdict) {
-                var permitId =
-                        desks.lifeInFull()
-                                ? DeterministicId.of(signalId, approvedName)
-                                : verdict.orderId().value();
-                var permit = new Permit(permitId, candleId);
+                var permit = new Permit(DeterministicId.of(signalId, approvedName), candleId);
                 var known = lanes.get(lane);
-                known.orders.approved(verdict, permit, at, terms(known.symbol));
+                known.orders().approved(verdict, permit, at, terms(known.symbol()));
                 leaveWhatMustGo();
             }
         }
@@ -201,7 +174,7 @@ public final class TradingAccount {
     /** Leaves an open position; without one nothing happens. */
     public void leave(int lane, ExitRequested.Reason reason, Instant at) {
         now = at;
-        var symbol = lanes.get(lane).symbol;
+        var symbol = lanes.get(lane).symbol();
         var holding = books.ledger().holding(symbol.base());
         var position = holding == null ? null : holding.openPosition();
         if (position != null) {
@@ -210,13 +183,10 @@ public final class TradingAccount {
     }
 
     private void leave(ExitRequested exit) {
-        var exitId =
-                desks.lifeInFull()
-                        ? Position.exitId(exit, books.ledger().epoch())
-                        : new UUID(exit.positionId(), exit.at().toEpochMilli());
+        var exitId = Position.exitId(exit, books.ledger().epoch());
         journal.said(exit, exitId);
         var lane = lanes.get(laneOf(exit.symbol()));
-        lane.orders.leave(exit, exitId, terms(lane.symbol));
+        lane.orders().leave(exit, exitId, terms(lane.symbol()));
     }
 
     private void leaveWhatMustGo() {
@@ -244,7 +214,7 @@ public final class TradingAccount {
 
     private void feed(int index, TradeInput input) {
         var lane = lanes.get(index);
-        lane.orders.hear(input, terms(lane.symbol));
+        lane.orders().hear(input, terms(lane.symbol()));
         leaveWhatMustGo();
     }
 
@@ -253,10 +223,12 @@ public final class TradingAccount {
         return new Terms(
                 market.instrument(symbol),
                 desks.form(),
+                Abilities.NONE,
                 desks.takerCommission(),
                 market.view().bids().get(symbol),
                 new EntryConditions(engine.state(), engine.epoch(), false, true, now),
-                now);
+                now,
+                desks.tellsOwner());
     }
 
     private void hear(Event event, UUID cause) {
@@ -305,7 +277,7 @@ public final class TradingAccount {
 
     private int laneOf(Symbol symbol) {
         for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).symbol.equals(symbol)) {
+            if (lanes.get(i).symbol().equals(symbol)) {
                 return i;
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.Event;
 import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderAccepted;
@@ -18,19 +19,22 @@ import pro.cryptotrader.contracts.value.Side;
 
 /** A decision in the making: the trade so far and what has been said. Lives for one decision. */
 final class Draft {
-    /** Orders that are over and still remembered, so that a late report finds them. */
-    private static final int REMEMBERED = 16;
-
     final Terms terms;
     private final List<Event> events = new ArrayList<>();
+    private final OrdersInHand orders;
     private Trade trade;
 
     Draft(Trade trade, Terms terms) {
         this.trade = trade;
         this.terms = terms;
+        this.orders = new OrdersInHand(trade.orders());
     }
 
     Trade trade() {
+        var changed = orders.takeChanged();
+        if (changed != null) {
+            trade = trade.withOrders(changed);
+        }
         return trade;
     }
 
@@ -38,6 +42,7 @@ final class Draft {
         return events;
     }
 
+    /** Changes anything but the orders, which may be out of date in what {@code change} sees. */
     void change(UnaryOperator<Trade> change) {
         trade = change.apply(trade);
     }
@@ -52,31 +57,26 @@ final class Draft {
     }
 
     void log(TradingLog.Level level, String message, Map<String, String> data) {
-        say(new TradingLog(trade.account(), level, "executor-service", message, data, terms.now()));
+        var by = "executor-service";
+        if (terms.tellsOwner()) {
+            say(new TradingLog(trade.account(), level, by, message, data, terms.now()));
+        }
     }
 
     /** Writes down orders that are about to be sent. */
     void intend(List<OrderIntent> intents) {
-        var orders = new ArrayList<>(trade.orders());
         for (var intent : intents) {
-            orders.add(new OrderState(intent));
             say(intent.event(trade.account(), trade.symbol(), terms.now()));
         }
-        var over = orders.stream().filter(Draft::isForgettable).toList();
-        orders.removeAll(over.subList(0, Math.max(0, over.size() - REMEMBERED)));
-        trade = trade.withOrders(orders);
+        orders.add(intents);
     }
 
-    private static boolean isForgettable(OrderState order) {
-        return order.status().isEnd() && !order.isUnsettled();
+    void put(OrderState order) {
+        orders.put(order);
     }
 
-    void put(OrderState changed) {
-        trade =
-                trade.withOrders(
-                        trade.orders().stream()
-                                .map(order -> order.id().equals(changed.id()) ? changed : order)
-                                .toList());
+    @Nullable OrderState order(OrderId id) {
+        return orders.find(id);
     }
 
     void reject(OrderState order, int code, String reason) {
@@ -131,7 +131,7 @@ final class Draft {
 
     /** Believes a report: late, doubled and reordered ones change nothing that is known better. */
     void believe(VenueReport report) {
-        var order = trade.order(report.orderId());
+        var order = orders.find(report.orderId());
         if (order == null) {
             return;
         }
@@ -167,12 +167,12 @@ final class Draft {
     }
 
     private void fill(OrderId id, String venueOrderId, Execution execution) {
-        var order = trade.order(id);
+        var order = orders.find(id);
         if (order == null || order.tradeIds().contains(execution.tradeId())) {
             return;
         }
         var intent = order.intent();
-        if (intent.side() == Side.SELL && isBuyingUnsettled()) {
+        if (intent.side() == Side.SELL && orders.any(Draft::isUnsettledPurchase)) {
             // Nobody should hear of a sale before the purchase: it is asked for again later.
             return;
         }
@@ -208,13 +208,12 @@ final class Draft {
                         execution.at()));
     }
 
-    private boolean isBuyingUnsettled() {
-        return trade.orders().stream()
-                .anyMatch(order -> order.intent().side() == Side.BUY && order.isUnsettled());
+    private static boolean isUnsettledPurchase(OrderState order) {
+        return order.intent().side() == Side.BUY && order.isUnsettled();
     }
 
     private void become(VenueReport report) {
-        var order = trade.order(report.orderId());
+        var order = orders.find(report.orderId());
         if (order == null) {
             return;
         }
@@ -245,7 +244,8 @@ final class Draft {
         if (ended.intent().role() == OrderRole.ENTRY && ended.status() == OrderStatus.FILLED) {
             return;
         }
-        for (var leg : trade.orders()) {
+        for (int i = 0; i < orders.size(); i++) {
+            var leg = orders.get(i);
             var list = leg.intent().listId();
             if (leg.isOpen() && list != null && list.equals(ended.intent().listId())) {
                 put(leg.doubted(true));

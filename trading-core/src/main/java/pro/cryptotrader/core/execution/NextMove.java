@@ -24,14 +24,14 @@ final class NextMove {
         if (trade.inFlight() != null) {
             return null;
         }
-        var doubted =
-                trade.orders().stream()
-                        .filter(order -> order.doubted() || (check && order.isUnsettled()))
-                        .toList();
-        if (!doubted.isEmpty()) {
+        if (trade.isDoubted() || (check && trade.hasUnsettled())) {
+            var doubted =
+                    trade.orders().stream()
+                            .filter(order -> order.doubted() || (check && order.isUnsettled()))
+                            .toList();
             return trade.pause() > 0 && !check ? null : lookUp(draft, doubted);
         }
-        if (trade.orders().stream().anyMatch(OrderState::isUnsettled)) {
+        if (trade.hasUnsettled()) {
             return null;
         }
         if (trade.balanceDoubted()) {

@@ -3,6 +3,7 @@ package pro.cryptotrader.core.execution;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,20 @@ public record OrderState(
         boolean doubted,
         @Nullable Quantity closedTold,
         @Nullable Quantity quantity) {
+    private static final SortedSet<Long> NO_TRADES =
+            Collections.unmodifiableSortedSet(new TreeSet<>());
+
+    private static final Class<?> UNMODIFIABLE = NO_TRADES.getClass();
+
     public OrderState {
-        tradeIds = Collections.unmodifiableSortedSet(new TreeSet<>(tradeIds));
+        tradeIds = copyOf(tradeIds);
+    }
+
+    /** A copy, unless it is one: most changes bring no execution. */
+    private static SortedSet<Long> copyOf(SortedSet<Long> ids) {
+        return ids.getClass() == UNMODIFIABLE
+                ? ids
+                : Collections.unmodifiableSortedSet(new TreeSet<>(ids));
     }
 
     OrderState(OrderIntent intent) {
@@ -51,12 +64,50 @@ public record OrderState(
                 Quantity.ZERO,
                 Quantity.ZERO,
                 Money.ZERO,
-                new TreeSet<>(),
+                NO_TRADES,
                 null,
                 0,
                 false,
                 null,
                 null);
+    }
+
+    /** The oldest of {@code orders} that is known to rest; null when none is. */
+    static @Nullable OrderState firstOpen(List<OrderState> orders) {
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).isOpen()) {
+                return orders.get(i);
+            }
+        }
+        return null;
+    }
+
+    static boolean anyUnsettled(List<OrderState> orders) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).isUnsettled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean anyDoubted(List<OrderState> orders) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).doubted()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The one of {@code orders} called {@code id}; null when there is none. */
+    static @Nullable OrderState find(List<OrderState> orders, OrderId id) {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).id().equals(id)) {
+                return orders.get(i);
+            }
+        }
+        return null;
     }
 
     public OrderId id() {
@@ -82,8 +133,10 @@ public record OrderState(
                 || (isOpen() && !isProtection());
     }
 
+    @SuppressWarnings(
+            "ReferenceEquality") // Equal ones would do, but the same one is the usual case.
     boolean isMissingExecutions() {
-        return executed.compareTo(filled) > 0;
+        return executed != filled && executed.compareTo(filled) > 0;
     }
 
     /** What it asks for, by the venue's word or else by our intent. */
@@ -144,10 +197,10 @@ public record OrderState(
                 intent,
                 status,
                 venueOrderId,
-                sum.compareTo(executed) > 0 ? sum : executed,
+                sum.compareTo(executed) >= 0 ? sum : executed,
                 sum,
                 filledQuote.plus(execution.price().times(execution.quantity())),
-                ids,
+                Collections.unmodifiableSortedSet(ids),
                 latestEntry,
                 absences,
                 doubted,
@@ -156,6 +209,9 @@ public record OrderState(
     }
 
     OrderState doubted(boolean doubt) {
+        if (doubt == doubted) {
+            return this;
+        }
         return new OrderState(
                 intent,
                 status,

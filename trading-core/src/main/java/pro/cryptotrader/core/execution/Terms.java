@@ -15,6 +15,7 @@ import pro.cryptotrader.contracts.value.Price;
  * @param takerCommission the rate taken from what a purchase receives, such as 0.001
  * @param lastPrice the latest bid; null when it is not known
  * @param now market time
+ * @param tellsOwner whether the trading log is written, which people read; it changes no decision
  */
 public record Terms(
         @Nullable Instrument instrument,
@@ -23,7 +24,20 @@ public record Terms(
         BigDecimal takerCommission,
         @Nullable Price lastPrice,
         EntryConditions entries,
-        Instant now) {
+        Instant now,
+        boolean tellsOwner) {
+
+    /** Circumstances in which the owner is told what happens. */
+    public Terms(
+            @Nullable Instrument instrument,
+            EntryForm form,
+            Abilities abilities,
+            BigDecimal takerCommission,
+            @Nullable Price lastPrice,
+            EntryConditions entries,
+            Instant now) {
+        this(instrument, form, abilities, takerCommission, lastPrice, entries, now, true);
+    }
 
     /** At a venue that can only place and cancel. */
     public Terms(

@@ -106,10 +106,10 @@ public record Trade(
             return Phase.LEAVING;
         }
         var asking = inFlight != null && inFlight.kind() != InFlight.Kind.LOOK_UP;
-        if (asking || orders.stream().anyMatch(OrderState::isUnsettled)) {
+        if (asking || hasUnsettled()) {
             return Phase.UNSETTLED;
         }
-        if (orders.stream().anyMatch(OrderState::isOpen)) {
+        if (hasOpen()) {
             return Phase.PROTECTED;
         }
         return plan == null || plan.over() ? Phase.IDLE : Phase.BARE;
@@ -117,7 +117,7 @@ public record Trade(
 
     /** Whether something worth an order is held and, by what is known, nothing of ours rests. */
     public boolean isBare(@Nullable Instrument instrument) {
-        if (plan == null || plan.over() || orders.stream().anyMatch(OrderState::isOpen)) {
+        if (plan == null || plan.over() || hasOpen()) {
             return false;
         }
         return instrument == null
@@ -153,17 +153,22 @@ public record Trade(
 
     /** The order called {@code id}; null when it is none of the remembered ones. */
     public @Nullable OrderState order(OrderId id) {
-        for (var order : orders) {
-            if (order.id().equals(id)) {
-                return order;
-            }
-        }
-        return null;
+        return OrderState.find(orders, id);
+    }
+
+    /** Whether one of ours is known to rest. */
+    boolean hasOpen() {
+        return OrderState.firstOpen(orders) != null;
+    }
+
+    /** Whether the fate of one of ours is not known. */
+    boolean hasUnsettled() {
+        return OrderState.anyUnsettled(orders);
     }
 
     /** Whether something is to be asked of the venue before anything else. */
     public boolean isDoubted() {
-        return orders.stream().anyMatch(OrderState::doubted);
+        return OrderState.anyDoubted(orders);
     }
 
     /** What is held, rounded down to what can be traded. */
@@ -237,6 +242,9 @@ public record Trade(
     }
 
     Trade withFailures(int inARow, int checks) {
+        if (inARow == failures && checks == pause) {
+            return this;
+        }
         return new Trade(
                 account,
                 symbol,

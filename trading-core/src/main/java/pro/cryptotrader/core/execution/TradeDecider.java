@@ -173,10 +173,13 @@ public final class TradeDecider {
     }
 
     private static void done(Draft draft, Trade.InFlight flight, Outcome.Done done) {
-        done.reports().forEach(draft::believe);
+        var reports = done.reports();
+        for (int i = 0; i < reports.size(); i++) {
+            draft.believe(reports.get(i));
+        }
         var failed = false;
         for (var id : flight.orders()) {
-            var order = draft.trade().order(id);
+            var order = draft.order(id);
             if (order == null) {
                 continue;
             }

@@ -3,30 +3,54 @@ package pro.cryptotrader.core.indicator;
 /**
  * Commodity channel index (Donald Lambert): the typical price's distance from its average in units
  * of 0.015 mean deviations; about three quarters of all values lie between -100 and 100. 0 when the
- * price has not moved at all.
+ * price has not moved at all. Computed when it is asked for, which not every candle's is.
  */
 public final class Cci {
     private final double[] ring;
     private int next;
-    private boolean full;
-    private double value = Double.NaN;
+
+    /** Candles seen, counted up to one more than the window holds. */
+    private int seen;
+
+    /** What the newest typical price has taken the place of. */
+    private double oldest;
 
     public Cci(int length) {
         ring = new double[Windows.requireLength(length)];
     }
 
-    /** Takes the next candle and returns the index, NaN before {@code length} candles. */
-    public double update(double high, double low, double close) {
-        double typical = (high + low + close) / 3;
-        ring[next] = typical;
+    /** Takes the next candle. */
+    public void update(double high, double low, double close) {
+        oldest = ring[next];
+        ring[next] = (high + low + close) / 3;
         if (++next == ring.length) {
             next = 0;
-            full = true;
         }
-        if (full) {
-            value = distance(typical);
+        if (seen <= ring.length) {
+            seen++;
         }
-        return value;
+    }
+
+    /** The index, NaN before {@code length} candles. */
+    public double value() {
+        return isReady() ? distance(ring[before(next)]) : Double.NaN;
+    }
+
+    /** The index one candle ago, NaN before {@code length} + 1 candles. */
+    public double previous() {
+        if (seen <= ring.length) {
+            return Double.NaN;
+        }
+        int newestAt = before(next);
+        double newest = ring[newestAt];
+        ring[newestAt] = oldest;
+        double previous = distance(ring[before(newestAt)]);
+        ring[newestAt] = newest;
+        return previous;
+    }
+
+    private int before(int index) {
+        return index == 0 ? ring.length - 1 : index - 1;
     }
 
     private double distance(double typical) {
@@ -42,11 +66,7 @@ public final class Cci {
         return deviations == 0 ? 0 : (typical - mean) / (0.015 * deviations / ring.length);
     }
 
-    public double value() {
-        return value;
-    }
-
     public boolean isReady() {
-        return full;
+        return seen >= ring.length;
     }
 }

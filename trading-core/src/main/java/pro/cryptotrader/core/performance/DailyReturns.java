@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param values fractions: 0.01 is one per cent
  */
 record DailyReturns(List<Double> values) {
-    /** The market is open every day. */
-    private static final double DAYS_PER_YEAR = 365;
-
     private static final int PERCENT_DIGITS = 8;
 
     DailyReturns {
@@ -72,35 +69,21 @@ record DailyReturns(List<Double> values) {
                 .setScale(PERCENT_DIGITS, RoundingMode.HALF_EVEN);
     }
 
-    /**
-     * Mean over sample standard deviation (n - 1) of the daily returns, times the square root of
-     * 365; the risk-free rate is taken as zero (W. F. Sharpe, "The Sharpe Ratio", 1994). Null for
-     * fewer than two days or without any variation.
-     */
+    /** See {@link RewardForRisk#sharpe}; null for fewer than two days or without any variation. */
     @Nullable Double sharpe() {
-        double mean = mean();
-        double squares = values.stream().mapToDouble(day -> (day - mean) * (day - mean)).sum();
-        return annualised(Math.sqrt(squares / (values.size() - 1)));
+        return supported(RewardForRisk.sharpe(numbers()));
     }
 
-    /**
-     * Mean over downside deviation, the root of the mean over all days of {@code min(return, 0)²},
-     * times the square root of 365; the target is zero (F. A. Sortino and L. N. Price, 1994). Null
-     * for fewer than two days or without a losing day.
-     */
+    /** See {@link RewardForRisk#sortino}; null for fewer than two days or without a losing day. */
     @Nullable Double sortino() {
-        double squares =
-                values.stream().mapToDouble(day -> Math.min(day, 0) * Math.min(day, 0)).sum();
-        return annualised(Math.sqrt(squares / values.size()));
+        return supported(RewardForRisk.sortino(numbers()));
     }
 
-    private double mean() {
-        return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    private double[] numbers() {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private @Nullable Double annualised(double deviation) {
-        return values.size() < 2 || deviation == 0
-                ? null
-                : (Double) (mean() / deviation * Math.sqrt(DAYS_PER_YEAR));
+    private @Nullable Double supported(double figure) {
+        return values.size() < 2 || Double.isNaN(figure) ? null : (Double) figure;
     }
 }

@@ -25,8 +25,8 @@ import pro.cryptotrader.contracts.value.Money;
  *     left out
  * @param maxDrawdownPct the deepest such fall in per cent of its peak
  * @param returnPct compounded daily returns, in per cent
- * @param sharpe see {@link DailyReturns#sharpe}
- * @param sortino see {@link DailyReturns#sortino}
+ * @param sharpe see {@link RewardForRisk#sharpe}
+ * @param sortino see {@link RewardForRisk#sortino}
  */
 public record Performance(
         int trades,

@@ -6,16 +6,13 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.AccountStateChanged;
 import pro.cryptotrader.contracts.event.PositionChanged;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Asset;
-import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Price;
-import pro.cryptotrader.contracts.value.Quantity;
 import pro.cryptotrader.contracts.value.Symbol;
 
 /**
@@ -100,12 +97,12 @@ public record AccountLedger(
      * The same account with several bids at once: a moment in which some of them were still the old
      * ones makes no peak.
      *
-     * @param bids by asset; of holdings that were marked before
+     * @param bids by asset, of holdings that were marked before; null for those that stay
      */
-    AccountLedger marked(Map<Asset, Price> bids, Instant time) {
+    AccountLedger marked(Function<Asset, @Nullable Price> bids, Instant time) {
         var changed = new Holding[holdings.size()];
         for (int i = 0; i < changed.length; i++) {
-            var bid = bids.get(holdings.get(i).asset());
+            var bid = bids.apply(holdings.get(i).asset());
             changed[i] = bid == null ? holdings.get(i) : holdings.get(i).withMark(bid);
         }
         return worth(changed, time);
@@ -174,18 +171,21 @@ public record AccountLedger(
      * The same books with one holding replaced by one of the same worth, or with a new empty one.
      */
     AccountLedger with(Holding holding) {
-        var changed = new ArrayList<>(holdings);
         int index = indexOf(holding.asset());
+        Holding[] changed;
         if (index >= 0) {
-            changed.set(index, holding);
+            changed = holdings.toArray(Holding[]::new);
+            changed[index] = holding;
         } else {
-            changed.add(-index - 1, holding);
+            var more = new ArrayList<>(holdings);
+            more.add(-index - 1, holding);
+            changed = more.toArray(Holding[]::new);
         }
         return new AccountLedger(
                 account,
                 quote,
                 cash,
-                changed,
+                List.of(changed),
                 realised,
                 contributed,
                 equity,
@@ -196,12 +196,19 @@ public record AccountLedger(
                 at);
     }
 
-    /** Where {@code asset} is, or {@code -(where it would be) - 1}; there are few: no search. */
     int indexOf(Asset asset) {
+        return indexOf(holdings, asset);
+    }
+
+    /** Where {@code asset} is, or {@code -(where it would be) - 1}; there are few: no search. */
+    static int indexOf(List<Holding> holdings, Asset asset) {
         for (int i = 0; i < holdings.size(); i++) {
-            int order = holdings.get(i).asset().compareTo(asset);
-            if (order >= 0) {
-                return order == 0 ? i : -i - 1;
+            var other = holdings.get(i).asset();
+            if (other.equals(asset)) {
+                return i;
+            }
+            if (other.compareTo(asset) > 0) {
+                return -i - 1;
             }
         }
         return -holdings.size() - 1;
@@ -211,6 +218,11 @@ public record AccountLedger(
     public @Nullable Holding holding(Asset asset) {
         int index = indexOf(asset);
         return index < 0 ? null : holdings.get(index);
+    }
+
+    boolean hasOpenPosition(Asset asset) {
+        var holding = holding(asset);
+        return holding != null && holding.openPosition() != null;
     }
 
     Instant later(Instant time) {
@@ -250,60 +262,13 @@ public record AccountLedger(
 
     /** The account as the others are told. */
     public AccountStateChanged statement() {
-        var balances = new TreeMap<Asset, BigDecimal>();
-        balances.put(quote, plain(cash));
-        for (var holding : holdings) {
-            if (holding.balance().signum() != 0) {
-                balances.put(holding.asset(), plain(holding.balance()));
-            }
-        }
-        return new AccountStateChanged(
-                account,
-                quote,
-                balances,
-                new Money(cash),
-                new Money(equity),
-                new Money(periods.dayStart()),
-                new Money(periods.weekStart()),
-                new Money(periods.monthStart()),
-                new Money(peak),
-                new Money(realised),
-                plain(drawdownPct()),
-                openPositions(),
-                at);
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        return new Money(value).value();
+        return Statements.of(this);
     }
 
     /**
      * The latest position in {@code asset} as the others are told; null when there never was one.
      */
     public @Nullable PositionChanged position(Asset asset) {
-        var holding = holding(asset);
-        var position = holding == null ? null : holding.position();
-        if (holding == null || position == null) {
-            return null;
-        }
-        var held = position.isOpen() ? position.quantity() : BigDecimal.ZERO;
-        var cost = position.isOpen() ? position.cost() : BigDecimal.ZERO;
-        return new PositionChanged(
-                account,
-                symbolOf(holding),
-                position.id(),
-                position.status(),
-                new Quantity(held),
-                position.averageEntry(),
-                new Money(cost),
-                holding.mark() == null ? new Price(BigDecimal.ZERO) : holding.mark(),
-                new Money(holding.worthOf(held).subtract(cost)),
-                new Money(position.realised()),
-                position.isOpen() ? holding.protection() : null,
-                position.dust(),
-                position.openedAt(),
-                position.closedAt(),
-                position.closedBy(),
-                at);
+        return Statements.of(this, asset);
     }
 }

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.Asset;
+import pro.cryptotrader.contracts.value.Decimals;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Symbol;
 
@@ -25,7 +26,11 @@ public final class MarkedLedger {
     private AccountLedger ledger;
     private long cash;
     private long worth;
+    private long scaledPeak;
+
+    /** Below the highest equity by what the cut off rests may add up to. */
     private long peak;
+
     private long dayEnd;
     private long changedAt;
     private boolean behind;
@@ -69,16 +74,26 @@ public final class MarkedLedger {
         }
     }
 
+    /**
+     * Most changes leave most amounts as they are, and an amount that is the same has been read.
+     */
+    @SuppressWarnings("ReferenceEquality")
     private void take(AccountLedger changed) {
+        if (version == 0 || changed.cash() != ledger.cash()) {
+            cash = scaled(changed.cash());
+        }
+        if (version == 0 || changed.peak() != ledger.peak()) {
+            scaledPeak = scaled(changed.peak());
+        }
         ledger = changed;
         version++;
         behind = false;
-        cash = scaled(changed.cash());
-        peak = scaled(changed.peak()) - lanes.size() - 1;
+        peak = scaledPeak - lanes.size() - 1;
         long day = changed.periods().epochDay();
         dayEnd = day == Long.MIN_VALUE ? Long.MIN_VALUE : (day + 1) * MILLIS_PER_DAY;
         worth = 0;
-        for (var lane : lanes) {
+        for (int i = 0; i < lanes.size(); i++) {
+            var lane = lanes.get(i);
             lane.take(changed);
             worth += lane.worth;
         }
@@ -132,19 +147,21 @@ public final class MarkedLedger {
         if (!behind) {
             return;
         }
-        var bids = new HashMap<Asset, Price>();
-        for (var lane : lanes) {
-            if (lane.moved) {
-                bids.put(lane.symbol.base(), lane.price(lane.bid));
+        take(ledger.marked(this::newBid, Instant.ofEpochMilli(changedAt)));
+    }
+
+    private @Nullable Price newBid(Asset asset) {
+        for (int i = 0; i < lanes.size(); i++) {
+            var lane = lanes.get(i);
+            if (lane.moved && lane.symbol.base().equals(asset)) {
+                return lane.price(lane.bid);
             }
         }
-        take(ledger.marked(bids, Instant.ofEpochMilli(changedAt)));
+        return null;
     }
 
     private static long scaled(BigDecimal amount) {
-        return amount.setScale(DECIMALS, RoundingMode.FLOOR)
-                .scaleByPowerOfTen(DECIMALS)
-                .longValueExact();
+        return Decimals.digits(amount.setScale(DECIMALS, RoundingMode.FLOOR));
     }
 
     /** What is held of one symbol. */
@@ -163,26 +180,39 @@ public final class MarkedLedger {
         private boolean moved;
         private boolean isNew;
 
+        /** What {@code units} was read of; null when nothing is held. */
+        private @Nullable BigDecimal balance;
+
+        /** What {@code bid} was read of. */
+        private @Nullable Price mark;
+
         Lane(Symbol symbol, int priceDecimals) {
             this.symbol = symbol;
             this.priceDecimals = priceDecimals;
         }
 
+        @SuppressWarnings("ReferenceEquality") // The same one is the usual case.
         void take(AccountLedger ledger) {
+            boolean told = moved;
             moved = false;
             var holding =
                     symbol.quote().equals(ledger.quote()) ? ledger.holding(symbol.base()) : null;
-            var mark = holding == null ? null : holding.mark();
+            var newMark = holding == null ? null : holding.mark();
             if (holding == null || holding.balance().signum() == 0) {
+                balance = null;
                 units = 0;
                 worth = 0;
                 isNew = false;
                 return;
             }
+            if (!told && balance == holding.balance() && mark != null && mark == newMark) {
+                return;
+            }
+            mark = newMark;
             isNew = mark == null;
-            var balance = holding.balance();
+            balance = holding.balance();
             unitDecimals = Math.max(0, balance.scale());
-            units = balance.scaleByPowerOfTen(unitDecimals).longValueExact();
+            units = balance.scale() < 0 ? balance.longValueExact() : Decimals.digits(balance);
             if (mark != null && mark.value().scale() <= priceDecimals) {
                 bid = mark.value().scaleByPowerOfTen(priceDecimals).longValueExact();
                 worth = worthAt(bid);

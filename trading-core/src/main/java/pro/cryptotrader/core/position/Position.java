@@ -74,28 +74,44 @@ public record Position(
                 : cost.multiply(part).divide(whole, COST_SCALE, RoundingMode.HALF_EVEN);
     }
 
+    /** {@code a + b}, the very same digits: nothing is made where one of them is a plain zero. */
+    static BigDecimal plus(BigDecimal a, BigDecimal b) {
+        if (a.signum() == 0 && a.scale() <= b.scale()) {
+            return b;
+        }
+        return b.signum() == 0 ? minus(a, b) : a.add(b);
+    }
+
+    /** {@code a - b}, the very same digits. */
+    static BigDecimal minus(BigDecimal a, BigDecimal b) {
+        return b.signum() == 0 && b.scale() <= a.scale() ? a : a.subtract(b);
+    }
+
     /**
      * An exit request's event id: named by what it is about, so that said twice it is still one.
      */
     public static UUID exitId(ExitRequested exit, long epoch) {
         return DeterministicId.root(
-                "exit|%s|%s|%s|%d|%d"
-                        .formatted(
-                                exit.reason(),
-                                exit.account(),
-                                exit.symbol(),
-                                exit.positionId(),
-                                epoch));
+                "exit|"
+                        + exit.reason()
+                        + "|"
+                        + exit.account()
+                        + "|"
+                        + exit.symbol()
+                        + "|"
+                        + exit.positionId()
+                        + "|"
+                        + epoch);
     }
 
     Position bought(BigDecimal units, BigDecimal paid, BigDecimal fee) {
         return with(
-                quantity.add(units),
-                cost.add(paid),
-                received.add(units),
-                invested.add(paid),
+                plus(quantity, units),
+                plus(cost, paid),
+                plus(received, units),
+                plus(invested, paid),
                 realised,
-                fees.add(fee));
+                plus(fees, fee));
     }
 
     /** {@code taken} leaves and brings {@code proceeds}, commissions already taken off. */
@@ -106,8 +122,8 @@ public record Position(
                 cost.subtract(costOut),
                 received,
                 invested,
-                realised.add(proceeds).subtract(costOut),
-                fees.add(fee));
+                plus(realised, proceeds).subtract(costOut),
+                plus(fees, fee));
     }
 
     Position closed(boolean left, Instant at, @Nullable OrderRole by) {

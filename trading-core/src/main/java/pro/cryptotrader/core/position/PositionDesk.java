@@ -3,7 +3,6 @@ package pro.cryptotrader.core.position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.EngineState;
 import pro.cryptotrader.contracts.event.EngineStateChanged;
@@ -13,16 +12,12 @@ import pro.cryptotrader.contracts.event.FillEvent;
 import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.FillEvent.FundsChanged;
 import pro.cryptotrader.contracts.event.OrderEvent;
-import pro.cryptotrader.contracts.event.OrderEvent.OrderClosed;
-import pro.cryptotrader.contracts.event.OrderEvent.OrderIntended;
 import pro.cryptotrader.contracts.event.OrderRole;
 import pro.cryptotrader.contracts.value.Asset;
-import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Side;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.core.Decision;
-import pro.cryptotrader.core.position.Holding.Leg;
 
 /**
  * Decides what fills, orders and the engine mean for an account's positions. Marking to market says
@@ -64,7 +59,7 @@ public final class PositionDesk {
     private Decision<AccountLedger> traded(AccountLedger ledger, Fill fill, MarketView market) {
         requireQuote(ledger, fill.symbol());
         var base = fill.symbol().base();
-        var fee = Posting.Commission.of(fill);
+        var fee = Commission.of(fill);
         var posting = new Posting(ledger, fill.at());
         mark(posting, ledger, base, market, fill.price());
         mark(posting, ledger, fee.asset(), market, null);
@@ -82,7 +77,7 @@ public final class PositionDesk {
         var unliquidated = after;
         var events = new ArrayList<Event>();
         addPosition(events, after, base);
-        if (fee.inOther().signum() != 0 && hasOpenPosition(ledger, fee.asset())) {
+        if (fee.inOther().signum() != 0 && ledger.hasOpenPosition(fee.asset())) {
             addPosition(events, after, fee.asset());
         }
         after = liquidate(after, base, market, events);
@@ -111,7 +106,7 @@ public final class PositionDesk {
         }
         var after = posting.done();
         var events = new ArrayList<Event>();
-        if (hasOpenPosition(ledger, asset)) {
+        if (ledger.hasOpenPosition(asset)) {
             addPosition(events, after, asset);
         }
         events.add(after.statement());
@@ -138,11 +133,6 @@ public final class PositionDesk {
         }
     }
 
-    private static boolean hasOpenPosition(AccountLedger ledger, Asset asset) {
-        var holding = ledger.holding(asset);
-        return holding != null && holding.openPosition() != null;
-    }
-
     private static void requireQuote(AccountLedger ledger, Symbol symbol) {
         if (!symbol.quote().equals(ledger.quote())) {
             throw new BrokenLedger(
@@ -161,98 +151,7 @@ public final class PositionDesk {
     /** What the executor does: protective orders come to rest or go, an entry ends. */
     public Decision<AccountLedger> decide(
             AccountLedger ledger, OrderEvent event, MarketView market) {
-        if (!event.symbol().quote().equals(ledger.quote())) {
-            return Decision.quiet(ledger);
-        }
-        var base = event.symbol().base();
-        return switch (event) {
-            case OrderIntended intended -> protectedBy(ledger, intended);
-            case OrderEvent.OrderNotSent gone -> withoutLeg(ledger, base, gone.orderId());
-            case OrderEvent.OrderRejected gone -> withoutLeg(ledger, base, gone.orderId());
-            case OrderClosed closed when closed.role() == OrderRole.ENTRY ->
-                    entryEnded(ledger, closed, market);
-            // A filled one has done its work: the fill closes the position.
-            case OrderClosed closed when closed.outcome() != OrderClosed.Outcome.FILLED ->
-                    withoutLeg(ledger, base, closed.orderId());
-            default -> Decision.quiet(ledger);
-        };
-    }
-
-    private static Decision<AccountLedger> protectedBy(
-            AccountLedger ledger, OrderIntended intended) {
-        var found = ledger.holding(intended.symbol().base());
-        var holding = found == null ? Holding.empty(intended.symbol().base()) : found;
-        var stop = intended.stopPrice();
-        var limit = intended.limitPrice();
-        return switch (intended.role()) {
-            case STOP_LOSS -> {
-                var price = stop != null ? stop : limit;
-                yield withLegs(
-                        ledger,
-                        holding,
-                        price == null ? null : new Leg(intended.orderId(), price),
-                        holding.takeProfit());
-            }
-            case TAKE_PROFIT -> {
-                var price = limit != null ? limit : stop;
-                yield withLegs(
-                        ledger,
-                        holding,
-                        holding.stopLoss(),
-                        price == null ? null : new Leg(intended.orderId(), price));
-            }
-            default -> Decision.quiet(ledger);
-        };
-    }
-
-    private static Decision<AccountLedger> withoutLeg(
-            AccountLedger ledger, Asset base, OrderId gone) {
-        var holding = ledger.holding(base);
-        return holding == null
-                ? Decision.quiet(ledger)
-                : withLegs(
-                        ledger,
-                        holding,
-                        unless(holding.stopLoss(), gone),
-                        unless(holding.takeProfit(), gone));
-    }
-
-    private static @Nullable Leg unless(@Nullable Leg leg, OrderId gone) {
-        return leg != null && leg.orderId().equals(gone) ? null : leg;
-    }
-
-    private static Decision<AccountLedger> withLegs(
-            AccountLedger ledger, Holding holding, @Nullable Leg stop, @Nullable Leg target) {
-        var changed = holding.withLegs(stop, target);
-        if (changed.equals(holding)) {
-            return Decision.quiet(ledger);
-        }
-        var after = ledger.with(changed);
-        var events = new ArrayList<Event>();
-        if (changed.openPosition() != null
-                && !Objects.equals(changed.protection(), holding.protection())) {
-            addPosition(events, after, holding.asset());
-        }
-        return new Decision<>(after, events);
-    }
-
-    /** What an entry bought before it ended may be too little to be sold again. */
-    private static Decision<AccountLedger> entryEnded(
-            AccountLedger ledger, OrderClosed closed, MarketView market) {
-        var base = closed.symbol().base();
-        if (!hasOpenPosition(ledger, base)) {
-            return Decision.quiet(ledger);
-        }
-        var posting = new Posting(ledger, closed.at());
-        posting.closeIfEmpty(base, market, OrderRole.ENTRY);
-        var after = posting.done();
-        if (hasOpenPosition(after, base)) {
-            return Decision.quiet(ledger);
-        }
-        var events = new ArrayList<Event>();
-        addPosition(events, after, base);
-        events.add(after.statement());
-        return new Decision<>(after, events);
+        return RestingLegs.decide(ledger, event, market);
     }
 
     /**

@@ -1,11 +1,13 @@
 package pro.cryptotrader.core.position;
 
+import static pro.cryptotrader.core.position.Position.minus;
+import static pro.cryptotrader.core.position.Position.plus;
+
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.FillEvent.FundsChanged;
@@ -17,7 +19,10 @@ import pro.cryptotrader.contracts.value.Price;
 final class Posting {
     private final AccountLedger before;
     private final Instant at;
-    private final SortedMap<Asset, Holding> holdings = new TreeMap<>();
+
+    /** Sorted by asset, as they are in the books. */
+    private final List<Holding> holdings;
+
     private BigDecimal cash;
     private BigDecimal realised;
     private BigDecimal contributed;
@@ -27,7 +32,7 @@ final class Posting {
     Posting(AccountLedger ledger, Instant at) {
         this.before = ledger;
         this.at = at;
-        ledger.holdings().forEach(holding -> holdings.put(holding.asset(), holding));
+        this.holdings = new ArrayList<>(ledger.holdings());
         cash = ledger.cash();
         realised = ledger.realised();
         contributed = ledger.contributed();
@@ -37,14 +42,14 @@ final class Posting {
 
     AccountLedger done() {
         var equity = cash;
-        for (var holding : holdings.values()) {
-            equity = equity.add(holding.worth());
+        for (int i = 0; i < holdings.size(); i++) {
+            equity = equity.add(holdings.get(i).worth());
         }
         return new AccountLedger(
                 before.account(),
                 before.quote(),
                 cash,
-                List.copyOf(holdings.values()),
+                holdings,
                 realised,
                 contributed,
                 equity,
@@ -56,11 +61,22 @@ final class Posting {
     }
 
     private Holding holding(Asset asset) {
-        return holdings.computeIfAbsent(asset, Holding::empty);
+        int index = AccountLedger.indexOf(holdings, asset);
+        if (index >= 0) {
+            return holdings.get(index);
+        }
+        var empty = Holding.empty(asset);
+        holdings.add(-index - 1, empty);
+        return empty;
     }
 
     private void put(Holding holding) {
-        holdings.put(holding.asset(), holding);
+        int index = AccountLedger.indexOf(holdings, holding.asset());
+        if (index >= 0) {
+            holdings.set(index, holding);
+        } else {
+            holdings.add(-index - 1, holding);
+        }
     }
 
     /**
@@ -69,6 +85,9 @@ final class Posting {
      */
     void mark(Asset asset, Price bid) {
         var holding = holding(asset);
+        if (bid.equals(holding.mark())) {
+            return;
+        }
         var marked = holding.withMark(bid);
         if (holding.mark() == null) {
             var worth = marked.worth();
@@ -105,15 +124,16 @@ final class Posting {
 
     void bought(Fill fill, Commission fee) {
         var base = fill.symbol().base();
-        pay(fill.price().times(fill.quantity()).value().add(fee.inQuote()), fill);
+        var price = plus(fill.price().times(fill.quantity()).value(), fee.inQuote());
+        pay(price, fill);
         var feeWorth = release(fee);
-        var units = fill.quantity().value().subtract(fee.inBase());
-        var paid = fill.price().times(fill.quantity()).value().add(fee.inQuote()).add(feeWorth);
+        var units = minus(fill.quantity().value(), fee.inBase());
+        var paid = plus(price, feeWorth);
         var holding = openedFor(base);
         var position = Objects.requireNonNull(holding.position());
         put(
                 holding.with(
-                        holding.balance().add(units),
+                        plus(holding.balance(), units),
                         holding.looseBasis(),
                         position.bought(units, paid, fee.worth(fill.price(), feeWorth))));
     }
@@ -138,7 +158,7 @@ final class Posting {
     /** Sells from the position; returns the units that it did not have and that lay beside it. */
     BigDecimal sold(Fill fill, Commission fee) {
         var base = fill.symbol().base();
-        var units = fill.quantity().value().add(fee.inBase());
+        var units = plus(fill.quantity().value(), fee.inBase());
         var holding = holding(base);
         var latest = holding.position();
         if (latest == null) {
@@ -168,8 +188,7 @@ final class Posting {
         var feeWorth = release(fee);
         var gross = fill.price().times(fill.quantity()).value().subtract(fee.inQuote());
         cash = cash.add(gross);
-        var after =
-                position.sold(units, gross.subtract(feeWorth), fee.worth(fill.price(), feeWorth));
+        var after = position.sold(units, minus(gross, feeWorth), fee.worth(fill.price(), feeWorth));
         realised = realised.add(after.realised()).subtract(position.realised());
         put(holding(base).withPosition(after));
         return excess;
@@ -264,28 +283,5 @@ final class Posting {
                         holding.looseBasis().subtract(basis),
                         position));
         return holding.worthOf(units);
-    }
-
-    /**
-     * A fill's commission, by what it is taken in; only one of the three is not zero.
-     *
-     * @param asset what {@code inOther} is counted in
-     */
-    record Commission(BigDecimal inBase, BigDecimal inQuote, BigDecimal inOther, Asset asset) {
-        static Commission of(Fill fill) {
-            var zero = BigDecimal.ZERO;
-            var amount = fill.commission();
-            var asset = fill.commissionAsset();
-            if (asset.equals(fill.symbol().base())) {
-                return new Commission(amount, zero, zero, asset);
-            }
-            return asset.equals(fill.symbol().quote())
-                    ? new Commission(zero, amount, zero, asset)
-                    : new Commission(zero, zero, amount, asset);
-        }
-
-        BigDecimal worth(Price price, BigDecimal otherWorth) {
-            return inBase.multiply(price.value()).add(inQuote).add(otherWorth);
-        }
     }
 }

@@ -62,10 +62,10 @@ public final class AccountFacts {
             return Decision.quiet(next);
         }
         var limit = terms.risk().maxDailyLossPct();
-        boolean reached = DailyLoss.hasReached(funds, limit);
-        if (!reached && !DailyLoss.hasReached(funds, limit.multiply(WARN_AT))) {
+        if (!DailyLoss.hasReached(funds, limit.multiply(WARN_AT))) {
             return Decision.quiet(next);
         }
+        boolean reached = DailyLoss.hasReached(funds, limit);
         var notice = new LossNotice(LocalDate.ofInstant(funds.at(), ZoneOffset.UTC), reached);
         var told = account.lossNotice();
         if (told != null && told.day().equals(notice.day()) && (told.reached() || !reached)) {

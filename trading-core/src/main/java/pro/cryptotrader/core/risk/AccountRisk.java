@@ -86,6 +86,9 @@ public record AccountRisk(
 
     /** How many approved entries may still become positions. */
     public int pendingEntries() {
+        if (reservations.isEmpty()) {
+            return 0;
+        }
         int pending = 0;
         for (var reservation : reservations.values()) {
             if (reservation.isPending()) {
@@ -97,6 +100,9 @@ public record AccountRisk(
 
     /** Whether an approved entry in {@code symbol} may still become a position. */
     public boolean isEntering(Symbol symbol) {
+        if (reservations.isEmpty()) {
+            return false;
+        }
         for (var reservation : reservations.values()) {
             if (reservation.isPending() && reservation.symbol().equals(symbol)) {
                 return true;
@@ -107,6 +113,9 @@ public record AccountRisk(
 
     /** The cash that approved entries may still spend. */
     public Money reservedCash() {
+        if (reservations.isEmpty()) {
+            return Money.ZERO;
+        }
         var sum = Money.ZERO;
         for (var reservation : reservations.values()) {
             sum = sum.plus(reservation.cash());
@@ -137,25 +146,35 @@ public record AccountRisk(
     }
 
     AccountRisk with(Symbol symbol, Holding holding) {
-        var changed = new TreeMap<>(holdings);
-        changed.put(symbol, holding);
         return new AccountRisk(
                 account,
                 engine,
                 terms,
                 funds,
-                Collections.unmodifiableSortedMap(changed),
+                plus(holdings, symbol, holding),
                 reservations,
                 lossNotice);
     }
 
     AccountRisk with(OrderId orderId, Reservation reservation) {
-        var changed = new TreeMap<>(reservations);
-        changed.put(orderId, reservation);
-        return with(changed);
+        return with(plus(reservations, orderId, reservation));
+    }
+
+    private static <K extends Comparable<K>, V> SortedMap<K, V> plus(
+            SortedMap<K, V> map, K key, V value) {
+        var changed = new TreeMap<K, V>();
+        // Most accounts have one of each, and what is replaced need not be copied.
+        if (map.size() > 1 || (map.size() == 1 && !map.firstKey().equals(key))) {
+            changed.putAll(map);
+        }
+        changed.put(key, value);
+        return Collections.unmodifiableSortedMap(changed);
     }
 
     AccountRisk without(Predicate<Reservation> released) {
+        if (reservations.isEmpty()) {
+            return this;
+        }
         int gone = 0;
         for (var reservation : reservations.values()) {
             gone += released.test(reservation) ? 1 : 0;
@@ -168,7 +187,7 @@ public record AccountRisk(
             changed.putAll(reservations);
             changed.values().removeIf(released);
         }
-        return with(changed);
+        return with(Collections.unmodifiableSortedMap(changed));
     }
 
     AccountRisk without(OrderId orderId) {
@@ -177,19 +196,11 @@ public record AccountRisk(
         }
         var changed = new TreeMap<>(reservations);
         changed.remove(orderId);
-        return with(changed);
+        return with(Collections.unmodifiableSortedMap(changed));
     }
 
-    /** Takes over {@code changed}. */
     AccountRisk with(SortedMap<OrderId, Reservation> changed) {
-        return new AccountRisk(
-                account,
-                engine,
-                terms,
-                funds,
-                holdings,
-                Collections.unmodifiableSortedMap(changed),
-                lossNotice);
+        return new AccountRisk(account, engine, terms, funds, holdings, changed, lossNotice);
     }
 
     /** This account without the reservations that nobody has ever answered. */

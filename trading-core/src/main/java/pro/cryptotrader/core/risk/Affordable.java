@@ -6,12 +6,15 @@ import pro.cryptotrader.contracts.event.Denial;
 /** There must be cash for an entry that is worth making. */
 record Affordable() implements RiskRule<EntryPlan> {
     @Override
-    public Finding review(EntryPlan plan) {
+    public boolean allows(EntryPlan plan) {
+        return plan.affordable().compareTo(plan.wanted()) >= 0 || plan.canBeLeft();
+    }
 
-        boolean enough = plan.affordable().compareTo(plan.wanted()) >= 0 || plan.canBeLeft();
+    @Override
+    public Finding review(EntryPlan plan) {
         return Finding.of(
                 "affordable",
-                enough,
+                allows(plan),
                 () -> plan.affordable().toString(),
                 () -> "at best " + plan.wanted(),
                 () ->

@@ -6,14 +6,18 @@ import pro.cryptotrader.contracts.event.Denial;
 /** A signal must be as sure as the trading mode asks. */
 record ConfidentEnough() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        return candidate.signal().confidence() >= candidate.terms().mode().minimumConfidence();
+    }
 
+    @Override
+    public Finding review(Candidate candidate) {
         int confidence = candidate.signal().confidence();
         var mode = candidate.terms().mode();
         int minimum = mode.minimumConfidence();
         return Finding.of(
                 "confidence",
-                confidence >= minimum,
+                allows(candidate),
                 () -> Integer.toString(confidence),
                 () -> "at least " + minimum,
                 () ->

@@ -10,12 +10,17 @@ import pro.cryptotrader.contracts.value.Money;
 /** Entries end when equity, marked to market, has fallen too far since the start of the day. */
 record DailyLoss() implements RiskRule<Entry> {
     @Override
+    public boolean allows(Entry entry) {
+        return !hasReached(entry.funds(), entry.limits().maxDailyLossPct());
+    }
+
+    @Override
     public Finding review(Entry entry) {
         var funds = entry.funds();
         var limit = entry.limits().maxDailyLossPct();
         return Finding.of(
                 "daily-loss",
-                !hasReached(funds, limit),
+                allows(entry),
                 () -> percentText(lossPct(funds)),
                 () -> "less than " + percentText(limit),
                 () ->

@@ -7,12 +7,16 @@ import pro.cryptotrader.contracts.event.EngineState;
 /** Only a running engine opens positions. */
 record EngineRunning() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        return candidate.account().engine().state() == EngineState.RUNNING;
+    }
 
+    @Override
+    public Finding review(Candidate candidate) {
         var state = candidate.account().engine().state();
         return Finding.of(
                 "engine-running",
-                state == EngineState.RUNNING,
+                allows(candidate),
                 () -> state.name(),
                 () -> EngineState.RUNNING.name(),
                 () ->

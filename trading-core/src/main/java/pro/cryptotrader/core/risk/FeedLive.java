@@ -6,9 +6,13 @@ import pro.cryptotrader.contracts.event.Denial;
 /** A feed that is reported stale is not traded on. */
 record FeedLive() implements RiskRule<Entry> {
     @Override
-    public Finding review(Entry entry) {
+    public boolean allows(Entry entry) {
+        return !entry.candidate().market().stale();
+    }
 
-        boolean live = !entry.candidate().market().stale();
+    @Override
+    public Finding review(Entry entry) {
+        boolean live = allows(entry);
         return Finding.of(
                 "feed-live",
                 live,

@@ -6,14 +6,18 @@ import pro.cryptotrader.contracts.event.Denial;
 /** Without the balances of the account there is no size. */
 record FundsKnown() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        var funds = candidate.account().funds();
+        return funds != null && funds.quoteAsset().equals(candidate.symbol().quote());
+    }
 
+    @Override
+    public Finding review(Candidate candidate) {
         var funds = candidate.account().funds();
         var quote = candidate.symbol().quote();
-        boolean known = funds != null && funds.quoteAsset().equals(quote);
         return Finding.of(
                 "funds-known",
-                known,
+                allows(candidate),
                 () -> funds == null ? "none" : funds.quoteAsset().code(),
                 () -> quote.code(),
                 () ->

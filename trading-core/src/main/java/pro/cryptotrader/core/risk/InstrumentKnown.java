@@ -6,9 +6,13 @@ import pro.cryptotrader.contracts.event.Denial;
 /** Without the rules of the venue nothing can be rounded. */
 record InstrumentKnown() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        return candidate.market().instrument() != null;
+    }
 
-        boolean known = candidate.market().instrument() != null;
+    @Override
+    public Finding review(Candidate candidate) {
+        boolean known = allows(candidate);
         return Finding.of(
                 "instrument-known",
                 known,

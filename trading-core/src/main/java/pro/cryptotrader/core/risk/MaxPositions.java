@@ -6,14 +6,19 @@ import pro.cryptotrader.contracts.event.Denial;
 /** A bound on open positions, entries on their way included. */
 record MaxPositions() implements RiskRule<Entry> {
     @Override
-    public Finding review(Entry entry) {
+    public boolean allows(Entry entry) {
+        var account = entry.account();
+        return account.openPositions() + account.pendingEntries() < entry.limits().maxPositions();
+    }
 
+    @Override
+    public Finding review(Entry entry) {
         int open = entry.account().openPositions();
         int pending = entry.account().pendingEntries();
         int most = entry.limits().maxPositions();
         return Finding.of(
                 "max-positions",
-                open + pending < most,
+                allows(entry),
                 () -> Integer.toString(open + pending),
                 () -> "fewer than " + most,
                 () ->

@@ -2,17 +2,26 @@ package pro.cryptotrader.core.risk;
 
 import java.util.Map;
 import pro.cryptotrader.contracts.event.Denial;
+import pro.cryptotrader.contracts.value.Money;
 
 /** Entries leave the minimum balance untouched. */
 record MinimumBalance() implements RiskRule<Entry> {
     @Override
-    public Finding review(Entry entry) {
+    public boolean allows(Entry entry) {
+        return free(entry).compareTo(entry.limits().minimumBalance()) > 0;
+    }
 
-        var free = entry.funds().cash().minus(entry.account().reservedCash());
+    private static Money free(Entry entry) {
+        return entry.funds().cash().minus(entry.account().reservedCash());
+    }
+
+    @Override
+    public Finding review(Entry entry) {
+        var free = free(entry);
         var minimum = entry.limits().minimumBalance();
         return Finding.of(
                 "minimum-balance",
-                free.compareTo(minimum) > 0,
+                allows(entry),
                 () -> free.toString(),
                 () -> "more than " + minimum,
                 () ->

@@ -6,13 +6,18 @@ import pro.cryptotrader.contracts.event.Denial;
 /** One position per symbol, entries on their way included. */
 record OnePositionPerSymbol() implements RiskRule<Entry> {
     @Override
-    public Finding review(Entry entry) {
+    public boolean allows(Entry entry) {
+        var account = entry.account();
+        return !account.holds(entry.symbol()) && !account.isEntering(entry.symbol());
+    }
 
+    @Override
+    public Finding review(Entry entry) {
         boolean held = entry.account().holds(entry.symbol());
         boolean entering = entry.account().isEntering(entry.symbol());
         return Finding.of(
                 "one-position-per-symbol",
-                !held && !entering,
+                allows(entry),
                 () -> held ? "open" : entering ? "on its way" : "none",
                 () -> "none",
                 () ->

@@ -6,9 +6,13 @@ import pro.cryptotrader.contracts.event.Denial;
 /** Only what is held can be sold. */
 record PositionHeld() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        return candidate.account().holds(candidate.symbol());
+    }
 
-        boolean held = candidate.account().holds(candidate.symbol());
+    @Override
+    public Finding review(Candidate candidate) {
+        boolean held = allows(candidate);
         return Finding.of(
                 "position-held",
                 held,

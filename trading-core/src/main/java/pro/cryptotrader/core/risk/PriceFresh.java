@@ -6,13 +6,17 @@ import pro.cryptotrader.contracts.event.Denial;
 /** The price must not be older than the signal's own candle. */
 record PriceFresh() implements RiskRule<Entry> {
     @Override
-    public Finding review(Entry entry) {
+    public boolean allows(Entry entry) {
+        return !entry.tick().at().isBefore(entry.signal().candleOpenTime());
+    }
 
+    @Override
+    public Finding review(Entry entry) {
         var at = entry.tick().at();
         var oldest = entry.signal().candleOpenTime();
         return Finding.of(
                 "price-fresh",
-                !at.isBefore(oldest),
+                allows(entry),
                 () -> at.toString(),
                 () -> "not before " + oldest,
                 () ->

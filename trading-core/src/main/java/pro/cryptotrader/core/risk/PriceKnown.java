@@ -6,13 +6,17 @@ import pro.cryptotrader.contracts.event.Denial;
 /** Without a price there is no size. */
 record PriceKnown() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
-
+    public boolean allows(Candidate candidate) {
         var tick = candidate.market().tick();
-        boolean known = tick != null && !tick.bid().isZero();
+        return tick != null && !tick.bid().isZero();
+    }
+
+    @Override
+    public Finding review(Candidate candidate) {
+        var tick = candidate.market().tick();
         return Finding.of(
                 "price-known",
-                known,
+                allows(candidate),
                 () -> tick == null ? "none" : tick.bid() + " / " + tick.ask(),
                 () -> "bid and ask",
                 () ->

@@ -9,17 +9,26 @@ record PriceNearSignal() implements RiskRule<Entry> {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     @Override
-    public Finding review(Entry entry) {
-
-        var most = entry.limits().stopLossPct().multiply(HALF);
+    public boolean allows(Entry entry) {
+        var most = most(entry);
         var ask = entry.tick().ask();
         var meant = entry.signal().entry();
-        boolean near =
-                !ask.isAbove(meant.plusPercent(most))
-                        && !ask.isBelow(meant.plusPercent(most.negate()));
+        return !ask.isAbove(meant.plusPercent(most))
+                && !ask.isBelow(meant.plusPercent(most.negate()));
+    }
+
+    private static BigDecimal most(Entry entry) {
+        return entry.limits().stopLossPct().multiply(HALF);
+    }
+
+    @Override
+    public Finding review(Entry entry) {
+        var most = most(entry);
+        var ask = entry.tick().ask();
+        var meant = entry.signal().entry();
         return Finding.of(
                 "price-near-signal",
-                near,
+                allows(entry),
                 () -> ask.toString(),
                 () -> meant + " ± " + most.toPlainString() + " %",
                 () ->

@@ -115,6 +115,9 @@ public final class RiskDesk {
             List<RiskRule<S>> rules, S subject, List<RiskCheck> checks) {
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
+            if (!tellsOwner && rule.allows(subject)) {
+                continue;
+            }
             var finding = rule.review(subject);
             if (tellsOwner) {
                 checks.add(finding.check());

@@ -6,13 +6,17 @@ import pro.cryptotrader.contracts.event.Denial;
 /** Nobody acts on a signal from its expiry on. */
 record SignalFresh() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        return candidate.now().isBefore(candidate.signal().expiresAt());
+    }
 
+    @Override
+    public Finding review(Candidate candidate) {
         var now = candidate.now();
         var expiry = candidate.signal().expiresAt();
         return Finding.of(
                 "signal-fresh",
-                now.isBefore(expiry),
+                allows(candidate),
                 () -> now.toString(),
                 () -> "before " + expiry,
                 () ->

@@ -6,9 +6,13 @@ import pro.cryptotrader.contracts.event.Denial;
 /** The venue must take new orders on the symbol. */
 record SymbolTradable() implements RiskRule<Entry> {
     @Override
-    public Finding review(Entry entry) {
+    public boolean allows(Entry entry) {
+        return entry.instrument().tradable() && !entry.candidate().market().halted();
+    }
 
-        boolean tradable = entry.instrument().tradable() && !entry.candidate().market().halted();
+    @Override
+    public Finding review(Entry entry) {
+        boolean tradable = allows(entry);
         return Finding.of(
                 "symbol-tradable",
                 tradable,

@@ -6,11 +6,15 @@ import pro.cryptotrader.contracts.event.Denial;
 /** The owner has switched trading on. */
 record TradingEnabled() implements RiskRule<Candidate> {
     @Override
-    public Finding review(Candidate candidate) {
+    public boolean allows(Candidate candidate) {
+        return candidate.terms().enabled();
+    }
 
+    @Override
+    public Finding review(Candidate candidate) {
         return Finding.of(
                 "trading-enabled",
-                candidate.terms().enabled(),
+                allows(candidate),
                 () -> candidate.terms().enabled() ? "on" : "off",
                 () -> "on",
                 () ->

@@ -9,13 +9,17 @@ import pro.cryptotrader.contracts.event.Denial;
  */
 record WorthTrading() implements RiskRule<EntryPlan> {
     @Override
-    public Finding review(EntryPlan plan) {
+    public boolean allows(EntryPlan plan) {
+        return plan.isEnough(plan.worthAtStop());
+    }
 
+    @Override
+    public Finding review(EntryPlan plan) {
         var worth = plan.worthAtStop();
         var least = plan.entry().instrument().minNotional();
         return Finding.of(
                 "worth-trading",
-                plan.isEnough(worth),
+                allows(plan),
                 () -> worth.toString(),
                 () -> "at least " + least,
                 () ->

@@ -22,7 +22,6 @@ public final class PullbackStrategy implements Strategy {
     private final RollingVwap vwap = new RollingVwap(48);
     private final Atr atr = new Atr(14);
     private double close = Double.NaN;
-    private double previousCci = Double.NaN;
     private boolean rose;
 
     @Override
@@ -37,7 +36,6 @@ public final class PullbackStrategy implements Strategy {
 
     @Override
     public void update(Bar bar) {
-        previousCci = cci.value();
         rose = bar.close() > bar.open();
         close = bar.close();
         medium.update(close);
@@ -55,7 +53,7 @@ public final class PullbackStrategy implements Strategy {
         if (!turned) {
             return 0;
         }
-        double depth = Scores.ramp(-direction * previousCci, SHALLOW, DEEP);
+        double depth = Scores.ramp(-direction * cci.previous(), SHALLOW, DEEP);
         double cheap = 0.5 + 0.5 * Scores.ramp(-direction * fromVwap(), 0, FULL_DISTANCE);
         return Scores.of(
                 direction * Scores.ramp(Math.abs(trend), NO_TREND, CLEAR_TREND) * depth * cheap);
@@ -77,7 +75,7 @@ public final class PullbackStrategy implements Strategy {
                 + " ATR "
                 + (trend >= 0 ? "above" : "below")
                 + " EMA 200, CCI was "
-                + Words.number(previousCci, 0)
+                + Words.number(cci.previous(), 0)
                 + ", the price is "
                 + Words.number(Math.abs(fromVwap()), 2)
                 + " ATR "

@@ -1,8 +1,5 @@
 package pro.cryptotrader.core.signal;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.event.CandleClosed;
@@ -28,8 +25,21 @@ public final class SignalDesk {
     /** A stop this close to the entry (a millionth) would mean nothing. */
     private static final double LEAST_ATR = 1e-6;
 
-    /** More than any venue's tick size asks for; the order's own rounding follows in risk. */
-    private static final MathContext DIGITS = new MathContext(8, RoundingMode.HALF_EVEN);
+    private final boolean tellsReasons;
+
+    /** The desk that makes the signals of the house. */
+    public SignalDesk() {
+        this(true);
+    }
+
+    /**
+     * A desk for experiments; its signals are the same, but may lack the votes.
+     *
+     * @param tellsReasons whether signals carry votes with their reasons, which people read
+     */
+    public SignalDesk(boolean tellsReasons) {
+        this.tellsReasons = tellsReasons;
+    }
 
     /**
      * Takes a candle into {@code stream} and says what the ensemble makes of it. A history candle
@@ -89,7 +99,7 @@ public final class SignalDesk {
                 };
         if (direction == 0) {
             return signal(
-                    candle, opinion.type(), opinion.confidence(), null, null, ensemble.votes());
+                    candle, opinion.type(), opinion.confidence(), null, null, votes(ensemble));
         }
         return signal(
                 candle,
@@ -97,7 +107,11 @@ public final class SignalDesk {
                 opinion.confidence(),
                 price(close, -direction * STOP_ATR * ensemble.atr()),
                 price(close, direction * TARGET_ATR * ensemble.atr()),
-                ensemble.votes());
+                votes(ensemble));
+    }
+
+    private List<Vote> votes(RuleEnsemble ensemble) {
+        return tellsReasons ? ensemble.votes() : List.of();
     }
 
     private static Signal hold(Candle candle, int confidence, String reason) {
@@ -133,12 +147,8 @@ public final class SignalDesk {
                 Gate.NO_MODEL);
     }
 
-    /**
-     * The one place where an approximate number becomes a price again: eight significant digits,
-     * and never below a hundredth of the close.
-     */
+    /** Never below a hundredth of the close. */
     private static Price price(double close, double distance) {
-        double value = Math.max(close + distance, close / 100);
-        return new Price(new BigDecimal(value, DIGITS));
+        return ShortDecimals.price(Math.max(close + distance, close / 100));
     }
 }

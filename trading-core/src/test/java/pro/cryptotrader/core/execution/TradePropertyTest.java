@@ -25,6 +25,7 @@ import pro.cryptotrader.contracts.event.FillEvent.Fill;
 import pro.cryptotrader.contracts.event.OrderEvent;
 import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.event.RiskVerdict;
+import pro.cryptotrader.contracts.event.TradingLog;
 import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Money;
@@ -230,6 +231,7 @@ class TradePropertyTest {
                             new EntryConditions(EngineState.RUNNING, 1, false, true, venue.now),
                             venue.now);
             var step = TradeDecider.decide(trade, input, terms);
+            decidesAlikeInSilence(input, terms, step);
             trade = step.trade();
             said.addAll(step.events());
             if (step.command() != null) {
@@ -255,6 +257,27 @@ class TradePropertyTest {
             assertThat(RULES.isWorthTrading(plan.protection().stopLoss(), trade.uncovered(RULES)))
                     .as("held and not covered: %s", trade)
                     .isFalse();
+        }
+
+        private void decidesAlikeInSilence(TradeInput input, Terms terms, TradeStep step) {
+            var silent =
+                    new Terms(
+                            terms.instrument(),
+                            terms.form(),
+                            terms.abilities(),
+                            terms.takerCommission(),
+                            terms.lastPrice(),
+                            terms.entries(),
+                            terms.now(),
+                            false);
+            assertThat(TradeDecider.decide(trade, input, silent))
+                    .isEqualTo(
+                            new TradeStep(
+                                    step.trade(),
+                                    step.events().stream()
+                                            .filter(event -> !(event instanceof TradingLog))
+                                            .toList(),
+                                    step.command()));
         }
 
         void heal() {

@@ -77,10 +77,28 @@ class IndicatorsTest {
     void aZScoreComparesTheNewestValueWithThoseBeforeIt() {
         var score = new ZScore(4);
         for (double value : new double[] {2, 4, 4, 6}) {
-            assertThat(score.update(value)).isNaN();
+            score.update(value);
+            assertThat(score.value()).isNaN();
         }
+        score.update(4 + 3 * Math.sqrt(2));
 
-        assertThat(score.update(4 + 3 * Math.sqrt(2))).isCloseTo(3, within(1e-12));
+        assertThat(score.value()).isCloseTo(3, within(1e-12));
+        score.update(4);
+        assertThat(score.value()).isCloseTo(-0.8915, within(1e-3));
+    }
+
+    @Test
+    void aCciRemembersWhatItWasACandleAgo() {
+        var random = new Random(3);
+        var cci = new Cci(5);
+        for (int i = 0; i < 40; i++) {
+            double before = cci.value();
+            double price = 100 + random.nextGaussian();
+            cci.update(price + 1, price - 1, price);
+
+            assertThat(Double.compare(cci.previous(), before)).isZero();
+            assertThat(Double.isNaN(cci.value())).isEqualTo(i < 4);
+        }
     }
 
     @Test

@@ -224,7 +224,10 @@ class Ta4jOracleTest {
                         "cci",
                         () -> {
                             var cci = new Cci(20);
-                            return c -> cci.update(high(c), low(c), close(c));
+                            return c -> {
+                                cci.update(high(c), low(c), close(c));
+                                return cci.value();
+                            };
                         },
                         s -> new CCIIndicator(s, 20)),
                 new Pair(

@@ -32,4 +32,24 @@ class HearingTest {
         }
         assertThat(spoken).isGreaterThan(50);
     }
+
+    @Test
+    void aDeskThatGivesNoReasonsGivesTheSameSignals() {
+        var silent = new SignalDesk(false);
+        var stream = new AnchoredStream(RandomWalk.BTC, Interval.M5, RuleEnsemble::usual);
+        int spoken = 0;
+        for (var candle : RandomWalk.candles(8, Interval.M5, ANCHOR, 3_000)) {
+            stream.accept(candle);
+            var signal = silent.judge(stream, candle);
+            assertThat(signal)
+                    .usingRecursiveComparison()
+                    .ignoringFields("votes")
+                    .isEqualTo(desk.judge(stream, candle));
+            if (signal.type() != SignalType.HOLD) {
+                assertThat(signal.votes()).isEmpty();
+                spoken++;
+            }
+        }
+        assertThat(spoken).isGreaterThan(20);
+    }
 }
