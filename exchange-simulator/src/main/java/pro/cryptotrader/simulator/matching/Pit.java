@@ -37,11 +37,6 @@ final class Pit {
                         .toList();
     }
 
-    /** The books that an order can reach, its own first. */
-    List<Pit> reachable(OrderTerms terms) {
-        return terms.sor() ? route : List.of(this);
-    }
-
     /** Whether orders can be routed from here. */
     boolean routes() {
         return route.size() > 1;
@@ -49,13 +44,18 @@ final class Pit {
 
     /** The book of a symbol that can be reached from here. */
     Pit peer(String symbol) {
-        return route.stream().filter(each -> each.symbol().equals(symbol)).findFirst().orElse(this);
+        for (var each : route) {
+            if (each.symbol().equals(symbol)) {
+                return each;
+            }
+        }
+        return this;
     }
 
     /** Where an order finds the best price; at the same price on its own book. */
     Pit best(OrderTerms taker) {
         var best = this;
-        for (var other : reachable(taker)) {
+        for (var other : taker.sor() ? route : List.<Pit>of()) {
             var price = other.book.best(taker.side());
             var here = best.book.best(taker.side());
             if (price > 0 && (here == 0 || worse(taker.side(), here, price))) {
@@ -103,12 +103,11 @@ final class Pit {
      * @param passedOver orders that he will not meet
      */
     List<Slice> plan(OrderTerms taker, long limit, long quantity, Predicate<Order> passedOver) {
-        var places = reachable(taker);
-        if (places.size() == 1) {
+        if (!taker.sor()) {
             return here(taker.side(), limit, quantity, passedOver);
         }
         var all = new ArrayList<Slice>();
-        places.forEach(place -> all.addAll(place.here(taker.side(), limit, quantity, passedOver)));
+        route.forEach(place -> all.addAll(place.here(taker.side(), limit, quantity, passedOver)));
         var cheapest = Comparator.comparingLong(Slice::price);
         all.sort(taker.side() == Side.BUY ? cheapest : cheapest.reversed());
         var wanted = new ArrayList<Slice>();
