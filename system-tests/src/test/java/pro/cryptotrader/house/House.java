@@ -27,6 +27,7 @@ enum House {
     NOTIFICATION("notification-service", "notification", CONTRACTS, MESSAGING),
     GATEWAY("dashboard-gateway", "gateway", CONTRACTS, MESSAGING),
     BACKTESTER("backtester", "backtester", CONTRACTS, TRADING_CORE),
+    BACKTEST("backtest-service", "backtest", CONTRACTS, MESSAGING, BACKTESTER),
     LOCAL_RUNNER("local-runner", "runner", EMBEDDED_PLATFORM),
     BENCHMARKS("benchmarks", "benchmarks", CONTRACTS, TRADING_CORE, BACKTESTER);
 

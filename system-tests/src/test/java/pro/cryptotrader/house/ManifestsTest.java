@@ -36,6 +36,7 @@ class ManifestsTest {
                     "executor-service",
                     "position-service",
                     "notification-service",
+                    "backtest-service",
                     "dashboard-gateway");
 
     @Test

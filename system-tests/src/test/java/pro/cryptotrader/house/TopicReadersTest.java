@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +34,15 @@ class TopicReadersTest {
         var read = readBy(service);
 
         assertThat(read).isNotEmpty().isEqualTo(describedFor(service));
+    }
+
+    /** Beside its channel it reads, with consumers of their own, what its trials travel on. */
+    @Test
+    void theBacktestsReadTheirJobsAndTheirTrials() throws IOException {
+        var read = new TreeSet<>(readBy(House.BACKTEST));
+        read.addAll(Set.of("backtest.trials", "backtest.results"));
+
+        assertThat(read).isEqualTo(describedFor(House.BACKTEST));
     }
 
     private static Set<String> readBy(House service) throws IOException {
