@@ -42,10 +42,10 @@ class Bearings {
         }
     }
 
+    /** Of an account that is not known nothing is about to be heard: others do not wait for it. */
     private boolean areTaken(RiskVerdict.Approved verdict) {
         var account = accounts.find(verdict.account());
-        return market.time() != null
-                && account != null
-                && account.engine().epoch() >= verdict.epoch();
+        return account == null
+                || (market.time() != null && account.engine().epoch() >= verdict.epoch());
     }
 }

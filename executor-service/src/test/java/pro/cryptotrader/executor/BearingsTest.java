@@ -33,9 +33,9 @@ class BearingsTest {
 
     @Test
     void aVerdictThatComesFirstWaitsForThePriceAndTheEngine() throws Exception {
+        accounts.put(engineIn(2));
         var judged = CompletableFuture.runAsync(() -> bearings.await(verdict(3), wall.instant()));
         market.onTick(new Tick(BTC, Price.of("1"), Price.of("1"), Price.of("2"), 1, Instant.EPOCH));
-        accounts.put(engineIn(2));
         assertThat(judged).isNotDone();
 
         accounts.put(engineIn(3));
@@ -43,8 +43,16 @@ class BearingsTest {
         judged.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** The verdicts of all other accounts stand behind it. */
+    @Test
+    void anAccountThatIsNotKnownHoldsNobodyUp() throws Exception {
+        CompletableFuture.runAsync(() -> bearings.await(verdict(3), wall.instant()))
+                .get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
     @Test
     void aSilentMarketHoldsNobodyUpOnceTheStartIsOver() throws Exception {
+        accounts.put(engineIn(2));
         var begun = wall.instant().minus(Bearings.BOUND);
 
         CompletableFuture.runAsync(() -> bearings.await(verdict(3), begun))
