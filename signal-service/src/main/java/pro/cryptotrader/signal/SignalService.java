@@ -99,21 +99,26 @@ public class SignalService {
         if (signal.type() == SignalType.HOLD) {
             return List.of();
         }
-        var lines = new ArrayList<Event>(subscribers.size());
+        var lines = new ArrayList<Envelope<Event>>(subscribers.size());
         for (var subscriber : subscribers) {
+            // Named so that no other service calls a line about the same signal alike.
             lines.add(
-                    new TradingLog(
-                            subscriber.account(),
-                            TradingLog.Level.INFO,
+                    effect.causes(
                             NAME,
-                            sentence(signal),
-                            Map.of(
-                                    "signalId", effect.id().toString(),
-                                    "symbol", signal.symbol().toString(),
-                                    "confidence", Integer.toString(signal.confidence())),
-                            effect.time()));
+                            NAME + "|" + subscriber.account(),
+                            effect.time(),
+                            new TradingLog(
+                                    subscriber.account(),
+                                    TradingLog.Level.INFO,
+                                    NAME,
+                                    sentence(signal),
+                                    Map.of(
+                                            "signalId", effect.id().toString(),
+                                            "symbol", signal.symbol().toString(),
+                                            "confidence", Integer.toString(signal.confidence())),
+                                    effect.time())));
         }
-        return effect.causes(NAME, effect.time(), lines);
+        return lines;
     }
 
     private static String sentence(Signal signal) {

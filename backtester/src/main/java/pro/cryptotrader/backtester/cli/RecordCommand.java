@@ -27,8 +27,8 @@ import pro.cryptotrader.contracts.wire.Topic;
         name = "record",
         mixinStandardHelpOptions = true,
         description =
-                "Copies all messages that the topics have now into a folder, one file per topic, for"
-                        + " 'replay'.")
+                "Copies all messages that the topics have now into a folder, and when they were"
+                        + " published, for 'replay'.")
 public final class RecordCommand implements Callable<Integer> {
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
     private static final Duration POLL = Duration.ofMillis(500);
@@ -86,14 +86,15 @@ public final class RecordCommand implements Callable<Integer> {
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions, PATIENCE);
         long copied = 0;
-        try (var file =
-                Files.newBufferedWriter(
-                        new Recording(recording).file(topic), StandardCharsets.UTF_8)) {
+        var target = new Recording(recording);
+        try (var file = Files.newBufferedWriter(target.file(topic), StandardCharsets.UTF_8);
+                var times = Files.newBufferedWriter(target.times(topic), StandardCharsets.UTF_8)) {
             while (partitions.stream()
                     .anyMatch(each ->
                             consumer.position(each, PATIENCE) < ends.getOrDefault(each, 0L))) {
                 for (var message : consumer.poll(POLL)) {
                     write(file, message.value());
+                    write(times, Long.toString(message.timestamp()));
                     copied++;
                 }
             }
@@ -101,8 +102,8 @@ public final class RecordCommand implements Callable<Integer> {
         return copied;
     }
 
-    private static void write(Writer file, String message) throws IOException {
-        file.write(message);
+    private static void write(Writer file, String line) throws IOException {
+        file.write(line);
         file.write('\n');
     }
 }

@@ -9,15 +9,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import pro.cryptotrader.backtester.replay.JsonField;
 import pro.cryptotrader.backtester.replay.Recording;
-import pro.cryptotrader.backtester.replay.SignalReplay;
+import pro.cryptotrader.backtester.replay.Replay;
 
 /** Says a live session's decisions once more. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Gives the recorded candles of a live session to the same deciders and compares what they"
-                    + " say with what was said then, byte for byte.",
+            "Gives what was recorded of a live session to the same deciders and compares what they say"
+                    + " with what was said then, byte for byte: signals, verdicts, the engine,"
+                    + " positions, balance sheets, exits.",
             "Exit code 3 when something comes out otherwise; the first difference is shown."
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -38,19 +39,26 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var output = new Output(spec, json);
-        var outcome = SignalReplay.of(new Recording(recording));
-        output.line(
-                "signals: %d reproduced byte for byte, %d different, %d without their candles or warm-up"
-                        .formatted(outcome.reproduced(), outcome.different(), outcome.unjudged()));
-        var first = outcome.first();
-        if (first != null) {
+        var replay = Replay.of(new Recording(recording));
+        for (var each : replay.outcomes().entrySet()) {
+            var outcome = each.getValue();
             output.line(
-                    "first difference: %s, line %d of %s"
-                            .formatted(first.decision(), first.line(), first.topic()));
-            first.fields().stream().limit(MOST_FIELDS).forEach(field -> show(output, field));
+                    "%s: %d messages reproduced byte for byte, %d different, %d without their ground"
+                            .formatted(
+                                    each.getKey(),
+                                    outcome.reproduced(),
+                                    outcome.different(),
+                                    outcome.unjudged()));
+            var first = outcome.first();
+            if (first != null) {
+                output.line(
+                        "first difference: %s, line %d of %s"
+                                .formatted(first.decision(), first.line(), first.topic()));
+                first.fields().stream().limit(MOST_FIELDS).forEach(field -> show(output, field));
+            }
         }
-        output.document(outcome);
-        return outcome.different() > 0 ? Output.FINDINGS : Output.OK;
+        output.document(replay.outcomes());
+        return replay.isSame() ? Output.OK : Output.FINDINGS;
     }
 
     private static void show(Output output, JsonField field) {
