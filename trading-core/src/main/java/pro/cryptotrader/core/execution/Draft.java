@@ -155,8 +155,7 @@ final class Draft {
                     "The venue has an order that it was believed not to have",
                     Map.of("orderId", order.id().toString(), "evidence", report.evidence()));
         }
-        var seen = order.acknowledged(
-                        report.venueOrderId(), report.executed(), report.quantity());
+        var seen = order.acknowledged(report.venueOrderId(), report.executed(), report.quantity());
         if (seen.status().isUnacknowledged()) {
             seen = seen.with(OrderStatus.OPEN);
         }

@@ -57,6 +57,10 @@ final class Ending {
                                 draft.trade().symbol().base(),
                                 order.filledQuote(),
                                 draft.trade().symbol().quote()),
-                Map.of("symbol", draft.trade().symbol().toString(), "orderId", order.id().toString()));
+                Map.of(
+                        "symbol",
+                        draft.trade().symbol().toString(),
+                        "orderId",
+                        order.id().toString()));
     }
 }

@@ -78,9 +78,7 @@ final class Leaving {
             Draft draft, Trade.Exit exit, OrderState stop, Quantity quantity) {
         var sale = intendSale(draft, exit, quantity);
         var orders = draft.trade().orders().stream().filter(OrderState::isOpen).map(OrderState::id);
-        draft.send(
-                InFlight.Kind.REPLACE,
-                Stream.concat(orders, Stream.of(sale)).toList());
+        draft.send(InFlight.Kind.REPLACE, Stream.concat(orders, Stream.of(sale)).toList());
         return new VenueCommand.Replace(draft.trade().symbol(), stop.id(), sale, quantity);
     }
 
@@ -98,8 +96,7 @@ final class Leaving {
     }
 
     static OrderIntent sale(OrderId id, Permit permit, Quantity quantity) {
-        return new OrderIntent(
-                id, permit, OrderRole.EXIT, Side.SELL, null, quantity, null, null);
+        return new OrderIntent(id, permit, OrderRole.EXIT, Side.SELL, null, quantity, null, null);
     }
 
     private static @Nullable VenueCommand end(Draft draft, Trade.Exit exit) {

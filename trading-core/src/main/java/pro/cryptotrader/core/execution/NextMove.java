@@ -69,9 +69,7 @@ final class NextMove {
             return null;
         }
         var unsaid = resting.stream().filter(order -> order.quantity() == null).toList();
-        return unsaid.isEmpty()
-                ? guard(draft, plan, instrument, bare)
-                : lookUp(draft, unsaid);
+        return unsaid.isEmpty() ? guard(draft, plan, instrument, bare) : lookUp(draft, unsaid);
     }
 
     /** Something held of which nothing rests at the venue. */

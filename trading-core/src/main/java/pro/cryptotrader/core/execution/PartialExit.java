@@ -36,8 +36,7 @@ final class PartialExit {
         }
         var freed =
                 instrument.floor(
-                        new Quantity(
-                                trade.covered().multiply(part.sharePct()).movePointLeft(2)));
+                        new Quantity(trade.covered().multiply(part.sharePct()).movePointLeft(2)));
         var rest = new Quantity(trade.covered().subtract(freed.value()));
         var isPossible =
                 draft.terms.abilities().amend()
@@ -54,7 +53,9 @@ final class PartialExit {
         draft.change(t -> t.withPlan(plan.with(new Part(stage, rest))));
     }
 
-    /** The one stop-loss that rests and whose list has not begun to trade; null if there is none. */
+    /**
+     * The one stop-loss that rests and whose list has not begun to trade; null if there is none.
+     */
     private static @Nullable OrderState shrinkable(Draft draft) {
         var resting = draft.trade().orders().stream().filter(OrderState::isOpen).toList();
         var untouched =

@@ -34,12 +34,10 @@ public record Plan(
     }
 
     Plan over(boolean isOver) {
-        return new Plan(
-                permit, entry, protection, protections, bailOuts, startedAt, isOver, part);
+        return new Plan(permit, entry, protection, protections, bailOuts, startedAt, isOver, part);
     }
 
     Plan with(Part next) {
-        return new Plan(
-                permit, entry, protection, protections, bailOuts, startedAt, over, next);
+        return new Plan(permit, entry, protection, protections, bailOuts, startedAt, over, next);
     }
 }

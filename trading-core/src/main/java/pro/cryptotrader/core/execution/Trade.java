@@ -1,7 +1,6 @@
 package pro.cryptotrader.core.execution;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

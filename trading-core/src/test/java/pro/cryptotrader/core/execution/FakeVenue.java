@@ -152,8 +152,7 @@ final class FakeVenue {
             return new Outcome.Refused(-2011, "Unknown order sent.");
         }
         if (resting.executed.signum() > 0 || resting.waiting) {
-            return new Outcome.Refused(
-                    -2011, "Order was not canceled due to cancel restrictions.");
+            return new Outcome.Refused(-2011, "Order was not canceled due to cancel restrictions.");
         }
         int chance = calm ? 9 : random.nextInt(10);
         if (chance == 0) {
@@ -304,7 +303,8 @@ final class FakeVenue {
             @Nullable OrderId list) {
         var lag = calm ? 0 : random.nextInt(10);
         var order =
-                new FakeOrder(id, numbers++, buys, quantity, limit, stop, list, now.plusSeconds(lag));
+                new FakeOrder(
+                        id, numbers++, buys, quantity, limit, stop, list, now.plusSeconds(lag));
         if (orders.put(id, order) != null) {
             throw new AssertionError("the same client order id was accepted twice: " + id);
         }

@@ -82,8 +82,7 @@ class MovingProtectionTest {
         assertThat(reachThePrice()).isEqualTo(new VenueCommand.Shrink(BTC, STOP, REST));
 
         assertThat(story.give(shrunk()))
-                .isEqualTo(
-                        new VenueCommand.SellMarket(BTC, ENTRY.leg("part"), Quantity.of("0.3")));
+                .isEqualTo(new VenueCommand.SellMarket(BTC, ENTRY.leg("part"), Quantity.of("0.3")));
         assertThat(story.give(sold("0.3"))).isNull();
         assertThat(story.trade.phase()).isEqualTo(Trade.Phase.PROTECTED);
         assertThat(story.trade.held()).isEqualByComparingTo("0.7");
@@ -139,8 +138,7 @@ class MovingProtectionTest {
         assertThat(story.leave()).isNull();
 
         assertThat(story.give(shrunk()))
-                .isEqualTo(
-                        new VenueCommand.Replace(BTC, STOP, Story.EXIT, Quantity.of("1")));
+                .isEqualTo(new VenueCommand.Replace(BTC, STOP, Story.EXIT, Quantity.of("1")));
     }
 
     private @Nullable VenueCommand beRefused() {

@@ -52,8 +52,7 @@ class ReplaceTest {
         assertThat(next)
                 .isEqualTo(
                         new VenueCommand.LookUp(
-                                BTC,
-                                List.of(new VenueCommand.LookUp.Item(TARGET, Quantity.ZERO))));
+                                BTC, List.of(new VenueCommand.LookUp.Item(TARGET, Quantity.ZERO))));
         story.give(found(says(TARGET, OrderStatus.CANCELED, "0", "1")));
         assertThat(story.trade.phase()).isEqualTo(Trade.Phase.IDLE);
         assertThat(story.trade.held()).isZero();
@@ -77,7 +76,9 @@ class ReplaceTest {
                 .containsExactly(EXIT);
     }
 
-    /** The stop had gone when the take-profit began to trade: what it has left is sold, not more. */
+    /**
+     * The stop had gone when the take-profit began to trade: what it has left is sold, not more.
+     */
     @Test
     void neitherWasDoneBecauseTheTakeProfitHadSoldAPart() {
         story.leave();
@@ -113,8 +114,7 @@ class ReplaceTest {
                 .containsExactly(EXIT);
         assertThat(story.trade.inFlight())
                 .isEqualTo(
-                        new Trade.InFlight(
-                                Trade.InFlight.Kind.SELL, List.of(EXIT.leg("again-1"))));
+                        new Trade.InFlight(Trade.InFlight.Kind.SELL, List.of(EXIT.leg("again-1"))));
     }
 
     /** The user stream tells the sale's refusal too: a refused order was never accepted. */

@@ -51,9 +51,7 @@ final class Story {
 
     @Nullable VenueCommand give(TradeInput input) {
         var engine = new EntryConditions(EngineState.RUNNING, 1, false, true, NOW);
-        var terms =
-                new Terms(
-                        RULES, EntryForm.OPOCO, abilities, BigDecimal.ZERO, bid, engine, NOW);
+        var terms = new Terms(RULES, EntryForm.OPOCO, abilities, BigDecimal.ZERO, bid, engine, NOW);
         var step = TradeDecider.decide(trade, input, terms);
         trade = step.trade();
         said.addAll(step.events());

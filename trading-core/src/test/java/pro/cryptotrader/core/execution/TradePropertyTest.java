@@ -55,8 +55,7 @@ class TradePropertyTest {
     private static final List<EntryForm> FORMS =
             List.of(EntryForm.OPOCO, EntryForm.OTOCO, EntryForm.PLAIN);
     private static final ObjectMapper JSON = EventJson.newMapper();
-    private static final Set<Trade.InFlight.Kind> KINDS =
-            EnumSet.noneOf(Trade.InFlight.Kind.class);
+    private static final Set<Trade.InFlight.Kind> KINDS = EnumSet.noneOf(Trade.InFlight.Kind.class);
 
     @Property(tries = 1500)
     void theVenueAndTheLogAgreeInTheEnd(@ForAll long seed) throws JsonProcessingException {
