@@ -14,6 +14,9 @@ const LIMITS: Key[] = [
   'position_size_pct',
   'stop_loss_pct',
   'take_profit_pct',
+  'trailing_stop_pct',
+  'partial_take_profit_pct',
+  'partial_take_profit_share_pct',
   'minimum_balance',
 ];
 const FILES = ['auto_trading_config.json', 'risk_config.json', 'notification_config.json'];
@@ -186,7 +189,7 @@ class Configuration extends LitElement {
           </fieldset>
           <fieldset>
             <legend>${t('limits')}</legend>
-            ${LIMITS.map((limit) => this.field(`risk.${limit}`, limit, config.risk[limit]))}
+            ${LIMITS.map((limit) => this.field(`risk.${limit}`, limit, config.risk[limit] ?? 0))}
           </fieldset>
           <fieldset>
             <legend>${t('notifications')}</legend>

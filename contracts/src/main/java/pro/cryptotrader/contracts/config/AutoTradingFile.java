@@ -51,7 +51,10 @@ final class AutoTradingFile {
                                 "take_profit_pct",
                                 ConfigRules.TAKE_PROFIT_PCT,
                                 current.takeProfitPct()),
-                        current.minimumBalance());
+                        current.minimumBalance(),
+                        current.trailingStopPct(),
+                        current.partialTakeProfitPct(),
+                        current.partialTakeProfitSharePct());
         section.end();
         return risk;
     }

@@ -25,6 +25,9 @@ public final class ConfigRules {
     static final Range POSITION_SIZE_PCT = Range.of("0.1", "100");
     static final Range STOP_LOSS_PCT = Range.of("0.1", "50");
     static final Range TAKE_PROFIT_PCT = Range.of("0.1", "500");
+    static final Range TRAILING_STOP_PCT = Range.of("0.1", "20");
+    static final Range PARTIAL_TAKE_PROFIT_PCT = Range.of("0.1", "500");
+    static final Range PARTIAL_SHARE_PCT = Range.of("1", "99");
     static final Range MINIMUM_BALANCE = Range.atLeast("0");
 
     /** A file's most characters. */
@@ -59,6 +62,13 @@ public final class ConfigRules {
         findings.within("risk.stopLossPct", risk.stopLossPct(), STOP_LOSS_PCT);
         findings.within("risk.takeProfitPct", risk.takeProfitPct(), TAKE_PROFIT_PCT);
         findings.within("risk.minimumBalance", risk.minimumBalance().value(), MINIMUM_BALANCE);
+        findings.withinIfAny("risk.trailingStopPct", risk.trailingStopPct(), TRAILING_STOP_PCT);
+        findings.withinIfAny(
+                "risk.partialTakeProfitPct", risk.partialTakeProfitPct(), PARTIAL_TAKE_PROFIT_PCT);
+        findings.withinIfAny(
+                "risk.partialTakeProfitSharePct",
+                risk.partialTakeProfitSharePct(),
+                PARTIAL_SHARE_PCT);
         findings.email("notifications.email", config.notifications().email());
         findings.telegramChatId(
                 "notifications.telegramChatId", config.notifications().telegramChatId());

@@ -45,6 +45,12 @@ final class Findings {
         }
     }
 
+    void withinIfAny(String field, @Nullable BigDecimal value, Range range) {
+        if (value != null) {
+            within(field, value, range);
+        }
+    }
+
     void outside(String field, String value, Range range) {
         add(field, value, range.toString(), "%s is outside %s".formatted(shortened(value), range));
     }

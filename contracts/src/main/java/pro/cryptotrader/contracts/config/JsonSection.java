@@ -39,6 +39,16 @@ final class JsonSection {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    /** A number that may be missing; zero takes it away. */
+    @Nullable BigDecimal optional(String name, Range range, @Nullable BigDecimal current) {
+        var value = field(name);
+        if (value != null && value.isNumber() && value.decimalValue().signum() == 0) {
+            return null;
+        }
+        var found = decimal(name, range, current == null ? BigDecimal.ZERO : current);
+        return found.signum() == 0 ? null : found;
+    }
+
     BigDecimal decimal(String name, Range range, BigDecimal current) {
         var value = field(name);
         if (value == null) {

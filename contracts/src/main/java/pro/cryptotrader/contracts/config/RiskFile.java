@@ -1,6 +1,8 @@
 package pro.cryptotrader.contracts.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import pro.cryptotrader.contracts.value.Money;
 
 /** {@code risk_config.json}: the trading mode and every limit. */
@@ -31,7 +33,19 @@ final class RiskFile {
                                 file.decimal(
                                         "minimum_balance",
                                         ConfigRules.MINIMUM_BALANCE,
-                                        risk.minimumBalance().value())));
+                                        risk.minimumBalance().value())),
+                        file.optional(
+                                "trailing_stop_pct",
+                                ConfigRules.TRAILING_STOP_PCT,
+                                risk.trailingStopPct()),
+                        file.optional(
+                                "partial_take_profit_pct",
+                                ConfigRules.PARTIAL_TAKE_PROFIT_PCT,
+                                risk.partialTakeProfitPct()),
+                        file.optional(
+                                "partial_take_profit_share_pct",
+                                ConfigRules.PARTIAL_SHARE_PCT,
+                                risk.partialTakeProfitSharePct()));
         file.end();
         findings.refuseIfAny();
         return new TradingConfig(
@@ -53,5 +67,14 @@ final class RiskFile {
         file.put("stop_loss_pct", ConfigRules.shown(risk.stopLossPct()));
         file.put("take_profit_pct", ConfigRules.shown(risk.takeProfitPct()));
         file.put("minimum_balance", ConfigRules.shown(risk.minimumBalance().value()));
+        put(file, "trailing_stop_pct", risk.trailingStopPct());
+        put(file, "partial_take_profit_pct", risk.partialTakeProfitPct());
+        put(file, "partial_take_profit_share_pct", risk.partialTakeProfitSharePct());
+    }
+
+    private static void put(ObjectNode file, String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            file.put(name, ConfigRules.shown(value));
+        }
     }
 }

@@ -87,6 +87,19 @@ class ConfigFilesContractTest {
     }
 
     @Test
+    void whatAnOwnerNeedNotWantMayBeMissingAndZeroTakesItAway() {
+        var wanted =
+                read(RISK, "{\"trailing_stop_pct\": 1.5, \"partial_take_profit_pct\": 1}", FRESH);
+
+        assertThat(wanted.risk().trailingStopPct()).isEqualTo("1.5");
+        assertThat(wanted.risk().partShare()).isEqualTo("50");
+        assertThat(ConfigRules.write(RISK, wanted)).contains("\"trailing_stop_pct\": 1.5");
+        assertThat(read(RISK, "{}", wanted)).isEqualTo(wanted);
+        assertThat(read(RISK, "{\"trailing_stop_pct\": 0, \"partial_take_profit_pct\": 0}", wanted))
+                .isEqualTo(FRESH);
+    }
+
+    @Test
     void theNotificationFileBringsSecretsAndNeverShowsThem() {
         var config = read(NOTIFICATION, sample("notification_config.json"), FRESH);
 

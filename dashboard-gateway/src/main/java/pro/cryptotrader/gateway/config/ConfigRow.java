@@ -44,6 +44,9 @@ public class ConfigRow {
     public BigDecimal stopLossPct;
     public BigDecimal takeProfitPct;
     public BigDecimal minimumBalance;
+    public @Nullable BigDecimal trailingStopPct;
+    public @Nullable BigDecimal partialTakeProfitPct;
+    public @Nullable BigDecimal partialTakeProfitSharePct;
 
     /** Secrets in it are sealed. */
     @JdbcTypeCode(SqlTypes.JSON)

@@ -48,7 +48,10 @@ public class Configs implements PanacheRepositoryBase<ConfigRow, Long> {
                         row.positionSizePct,
                         row.stopLossPct,
                         row.takeProfitPct,
-                        new Money(row.minimumBalance)),
+                        new Money(row.minimumBalance),
+                        row.trailingStopPct,
+                        row.partialTakeProfitPct,
+                        row.partialTakeProfitSharePct),
                 json.read(row.notifications, NotificationConfig.class));
     }
 
@@ -65,6 +68,9 @@ public class Configs implements PanacheRepositoryBase<ConfigRow, Long> {
         row.stopLossPct = config.risk().stopLossPct();
         row.takeProfitPct = config.risk().takeProfitPct();
         row.minimumBalance = config.risk().minimumBalance().value();
+        row.trailingStopPct = config.risk().trailingStopPct();
+        row.partialTakeProfitPct = config.risk().partialTakeProfitPct();
+        row.partialTakeProfitSharePct = config.risk().partialTakeProfitSharePct();
         row.notifications = json.write(config.notifications());
     }
 }

@@ -2,6 +2,7 @@ package pro.cryptotrader.core.risk;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import pro.cryptotrader.contracts.config.RiskConfig;
 import pro.cryptotrader.contracts.event.Protection;
 import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Money;
@@ -46,7 +47,7 @@ public record EntryPlan(
         var limits = entry.limits();
         var instrument = entry.instrument();
         var ask = entry.tick().ask();
-        var stop = instrument.floor(ask.plusPercent(limits.stopLossPct().negate()));
+        var stop = instrument.floor(ask.plusPercent(limits.firstStopPct().negate()));
         var target = instrument.ceiling(ask.plusPercent(limits.takeProfitPct()));
         var worst = instrument.floor(ask.plusPercent(mostSlippagePct));
         var wanted =
@@ -60,10 +61,26 @@ public record EntryPlan(
                 entry,
                 ask,
                 worst,
-                new Protection(stop, target),
+                protection(limits, instrument, ask, stop, target),
                 wanted,
                 affordable,
                 units(wanted.min(affordable), worst, instrument));
+    }
+
+    private static Protection protection(
+            RiskConfig limits, Instrument instrument, Price ask, Price stop, Price target) {
+        var trailing = limits.trailingStopPct();
+        var distance = limits.partialTakeProfitPct();
+        var first = distance == null ? null : instrument.ceiling(ask.plusPercent(distance));
+        return new Protection(
+                stop,
+                target,
+                trailing == null
+                        ? null
+                        : trailing.movePointRight(2).setScale(0, RoundingMode.HALF_UP).intValue(),
+                first == null || !first.isBelow(target)
+                        ? null
+                        : new Protection.Part(first, limits.partShare()));
     }
 
     /** Cash that is neither reserved by other entries nor to be left untouched. */
