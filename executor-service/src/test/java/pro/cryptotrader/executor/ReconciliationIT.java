@@ -48,9 +48,10 @@ class ReconciliationIT {
         scene = new Scene(ACCOUNT, venue, List.of(BTC, ETH)).tellPrices();
     }
 
+    /** Often, but not so often that the venue's weight is used up before an exit needs it. */
     private ExecutorProcess start() throws IOException {
         return new ExecutorProcess(
-                venue, Map.of("EXECUTOR_BALANCES_EVERY", "3s", "EXECUTOR_COMPARE_EVERY", "2s"));
+                venue, Map.of("EXECUTOR_BALANCES_EVERY", "5s", "EXECUTOR_COMPARE_EVERY", "5s"));
     }
 
     @AfterAll
