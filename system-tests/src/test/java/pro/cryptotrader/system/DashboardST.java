@@ -31,9 +31,7 @@ class DashboardST {
     void pricesMoveWithoutAReloadAndSimulationIsPlain(TradingPlatform platform) {
         try (var screen = Screen.open(platform, 1440, 900)) {
             screen.mark();
-            await("the executor has said where it trades")
-                    .atMost(BOUND)
-                    .until(() -> screen.text("mode").equals("SIMULATED"));
+            awaitMode(screen);
             await("the speed is shown")
                     .atMost(BOUND)
                     .until(() -> screen.text("speed").contains("300"));
@@ -137,12 +135,19 @@ class DashboardST {
     @Test
     void aPhoneShowsTheSame(TradingPlatform platform) {
         try (var screen = Screen.open(platform, 390, 844)) {
-            assertThat(screen.text("mode")).containsIgnoringCase("simulated");
+            awaitMode(screen);
             screen.find("price-BTC/USDT").waitFor();
             screen.find("engine-EMERGENCY_STOP").scrollIntoViewIfNeeded();
             assertThat(screen.scrollsSideways()).isFalse();
             screen.screenshot("phone");
         }
+    }
+
+    /** Shown as soon as the page has loaded what the executor said. */
+    private static void awaitMode(Screen screen) {
+        await("the page says that this is simulated")
+                .atMost(BOUND)
+                .until(() -> screen.text("mode").equals("SIMULATED"));
     }
 
     private static void awaitShown(Screen screen, String state) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,6 +48,31 @@ final class Operator {
         var items = new ArrayList<JsonNode>();
         seeOwn(path).path("items").forEach(items::add);
         return items;
+    }
+
+    /** Asks for a small search among configurations over the time {@code from} to {@code to}. */
+    void optimise(Instant from, Instant to) {
+        var wanted =
+                JsonHttp.object()
+                        .put("account", ACCOUNT)
+                        .put("kind", "OPTIMISE")
+                        .put("interval", "5m")
+                        .put("candles", "5m")
+                        .put("from", from.toString())
+                        .put("to", to.toString());
+        wanted.putArray("symbols").add("BTC/USDT");
+        var study =
+                wanted.putObject("study")
+                        .put("way", "GRID")
+                        .put("objective", "PROFIT")
+                        .put("trials", 2)
+                        .put("minTrades", 0)
+                        .put("seed", 1)
+                        .put("trainDays", 1)
+                        .put("tradeDays", 1)
+                        .put("samples", 100);
+        study.putObject("parameters").put("stop_loss_pct", "1,2");
+        http.post("/api/backtests", wanted).expect(202);
     }
 
     /** The engine's state as the gateway knows it; empty until risk has spoken. */

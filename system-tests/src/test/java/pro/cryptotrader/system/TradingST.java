@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -153,8 +154,10 @@ class TradingST {
     @Test
     @Order(5)
     void everyTopicHasMessagesThatAPersonCanRead(TradingPlatform platform) {
-        // Two topics need something to happen first: a sale on request, and a jump of the price.
+        // Some topics need something to happen first: a sale on request, a jump of the price, a search.
         platform.awaitPosition();
+        var to = platform.venue().time().truncatedTo(ChronoUnit.DAYS);
+        platform.operator().optimise(to.minus(Duration.ofDays(1)), to);
         platform.venue().shock("SOLUSDT", -6);
         platform.operator().commandUntil("STOP", true, "STOPPED");
 
