@@ -82,7 +82,8 @@ class ReplayST {
         }
     }
 
-    private static List<Path> recordedCandles() {
+    /** The files of both symbols; the test is skipped where there are none. */
+    static List<Path> recordedCandles() {
         var folders = new ArrayList<String>();
         var named = System.getenv("MARKET_DATA");
         if (named == null) {

@@ -108,7 +108,7 @@ final class TradingPlatform implements AutoCloseable {
 
     private Operator signIn() {
         return await(GATEWAY_READY)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(
                         () ->

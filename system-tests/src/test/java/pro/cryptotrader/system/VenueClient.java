@@ -64,4 +64,23 @@ final class VenueClient {
     void speed(double speed) {
         http.post("/sim/v1/speed", JsonHttp.object().put("speed", speed)).expect(200);
     }
+
+    /** Market time runs up to {@code moment} and stands there. */
+    void standAt(Instant moment) {
+        http.post("/sim/v1/stand", JsonHttp.object().put("at", moment.toEpochMilli())).expect(200);
+    }
+
+    /** The number of the market's latest trade in a symbol such as BTCUSDT. */
+    long latestTrade(String symbol) {
+        return http.get("/api/v3/trades?limit=1&symbol=" + symbol)
+                .expect(200)
+                .path(0)
+                .path("id")
+                .asLong(-1);
+    }
+
+    /** Best bid and best ask of a symbol such as BTCUSDT. */
+    JsonNode quote(String symbol) {
+        return http.get("/api/v3/ticker/bookTicker?symbol=" + symbol).expect(200);
+    }
 }

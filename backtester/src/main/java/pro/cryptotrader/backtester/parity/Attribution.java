@@ -20,11 +20,23 @@ public record Attribution(UnaryOperator<Instant> executorClock) {
         /** The executor takes market time from the latest tick, the backtest from the candle. */
         MARKET_CLOCK,
         /** The executor learns of it by reply or by stream, the backtest from its own venue. */
-        WAY_OF_NEWS
+        WAY_OF_NEWS,
+        /** Orders of two accounts reached the venue in one millisecond, and it numbers them. */
+        ORDER_OF_ARRIVAL
     }
 
     /** The cause of a field's difference; null when there is none that is known. */
-    @Nullable Cause of(Transcript.Kind kind, String type, JsonField field) {
+    @Nullable Cause of(
+            Transcript.Kind kind,
+            String type,
+            JsonField field,
+            VenueNumbers live,
+            VenueNumbers backtest) {
+        if (field.path().equals("venueOrderId") || field.path().equals("tradeId")) {
+            return live.areOfOneMoment(backtest, field.path(), field.recorded(), field.replayed())
+                    ? Cause.ORDER_OF_ARRIVAL
+                    : null;
+        }
         if (kind != Transcript.Kind.ORDER) {
             return null;
         }

@@ -29,7 +29,8 @@ public record Parity(
 
     /** Compares. */
     public static Parity between(Transcript live, Transcript backtest, Attribution attribution) {
-        var comparison = new Comparison(attribution);
+        var comparison =
+                new Comparison(attribution, VenueNumbers.of(live), VenueNumbers.of(backtest));
         for (var kind : Kind.values()) {
             var names = new TreeSet<>(live.strands(kind).keySet());
             names.addAll(backtest.strands(kind).keySet());
@@ -48,14 +49,19 @@ public record Parity(
     /** A comparison on its way. */
     private static final class Comparison {
         private final Attribution attribution;
+        private final VenueNumbers liveNumbers;
+        private final VenueNumbers backtestNumbers;
         private final JsonDifferences differences = new JsonDifferences();
         private final Map<Kind, Long> equal = new EnumMap<>(Kind.class);
         private final Map<Attribution.Cause, Long> attributed =
                 new EnumMap<>(Attribution.Cause.class);
         private final List<String> unattributed = new ArrayList<>();
 
-        Comparison(Attribution attribution) {
+        Comparison(
+                Attribution attribution, VenueNumbers liveNumbers, VenueNumbers backtestNumbers) {
             this.attribution = attribution;
+            this.liveNumbers = liveNumbers;
+            this.backtestNumbers = backtestNumbers;
         }
 
         void strand(Kind kind, String name, List<Line> live, List<Line> backtest) {
@@ -82,7 +88,7 @@ public record Parity(
                 return;
             }
             for (var field : differences.between(live.data(), backtest.data())) {
-                var cause = attribution.of(kind, live.type(), field);
+                var cause = attribution.of(kind, live.type(), field, liveNumbers, backtestNumbers);
                 if (cause == null) {
                     tell(kind, name, index, words(live, field));
                 } else {

@@ -100,6 +100,25 @@ class ParityTest {
     }
 
     @Test
+    void numbersOfOneMillisecondMayBeSwappedAndOthersMayNot() {
+        var first = of(List.of(accepted("one", "1", "00"), accepted("two", "2", "00")));
+        var swapped = of(List.of(accepted("one", "2", "00"), accepted("two", "1", "00")));
+        var later = of(List.of(accepted("one", "1", "00"), accepted("two", "2", "01")));
+        var swappedLater = of(List.of(accepted("one", "2", "00"), accepted("two", "1", "01")));
+
+        var known = Parity.between(first, swapped, STRICT);
+
+        assertThat(known.unattributed()).isEmpty();
+        assertThat(known.attributed()).containsEntry(Attribution.Cause.ORDER_OF_ARRIVAL, 2L);
+        assertThat(Parity.between(later, swappedLater, STRICT).unattributed()).hasSize(2);
+    }
+
+    private static String accepted(String account, String number, String second) {
+        return "{\"id\":\"%1$s\",\"type\":\"order.accepted.v1\",\"data\":{\"account\":\"%1$s\",\"orderId\":\"%1$s\",\"symbol\":\"BTC/USDT\",\"venueOrderId\":\"%2$s\",\"at\":\"2024-01-01T00:00:%3$sZ\"}}"
+                .formatted(account, number, second);
+    }
+
+    @Test
     void aMessageThatWasDeliveredTwiceIsOneMessage() {
         var once = messages();
         var twice = new ArrayList<>(once);
