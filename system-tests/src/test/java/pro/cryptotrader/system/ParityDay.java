@@ -32,6 +32,9 @@ import pro.cryptotrader.contracts.value.Instrument;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.engine.Desks;
+import pro.cryptotrader.core.execution.Abilities;
+import pro.cryptotrader.core.execution.EntryForm;
 import pro.cryptotrader.simulator.market.RecordedFile;
 import pro.cryptotrader.simulator.market.Recording;
 import pro.cryptotrader.simulator.matching.Amounts;
@@ -51,6 +54,10 @@ record ParityDay(List<Path> files, Instant from, Instant to) {
             Map.of(new AccountId("parity-btc"), BTC, new AccountId("parity-eth"), ETH);
 
     static final Interval INTERVAL = Interval.M5;
+
+    /** The simulated venue's, of which the stop-losses here need no trailing. */
+    private static final Abilities ABILITIES = new Abilities(true, true, 0, 0);
+
     private static final long SEED = 42;
     private static final String CASH = "10000";
     private static final BigDecimal COMMISSION = new BigDecimal("0.001");
@@ -104,11 +111,7 @@ record ParityDay(List<Path> files, Instant from, Instant to) {
         var transcript =
                 ParityRun.of(
                         new BacktestSettings(
-                                from,
-                                to,
-                                FillSettings.honest(),
-                                BacktestSettings.OrderLives.FULL,
-                                BacktestSettings.CurveStep.DAY),
+                                from, to, FillSettings.honest(), BacktestSettings.CurveStep.DAY),
                         StrategyPlan.live(),
                         markets,
                         ACCOUNTS.keySet().stream()
@@ -129,7 +132,7 @@ record ParityDay(List<Path> files, Instant from, Instant to) {
                                             reports));
                             return exchange.get();
                         },
-                        COMMISSION);
+                        Desks.live(EntryForm.OPOCO, ABILITIES, COMMISSION));
         return new Heard(transcript, exchange.get());
     }
 

@@ -30,12 +30,14 @@ import pro.cryptotrader.simulator.market.MarketTape;
 import pro.cryptotrader.simulator.market.MarketTrade;
 import pro.cryptotrader.simulator.market.Recording;
 import pro.cryptotrader.simulator.market.ReplayTape;
+import pro.cryptotrader.simulator.matching.CancelRestriction;
 import pro.cryptotrader.simulator.matching.Commission;
 import pro.cryptotrader.simulator.matching.Engine;
 import pro.cryptotrader.simulator.matching.Fact;
 import pro.cryptotrader.simulator.matching.ListKind;
 import pro.cryptotrader.simulator.matching.Order;
 import pro.cryptotrader.simulator.matching.Refusal;
+import pro.cryptotrader.simulator.matching.Replacement;
 import pro.cryptotrader.simulator.matching.Rules;
 import pro.cryptotrader.simulator.matching.Side;
 
@@ -174,12 +176,44 @@ final class SimulatedExchange implements Exchange {
                     done(() -> engine.enter(id, VenueWords.sale(sale), now));
             case VenueCommand.Cancel cancel ->
                     done(() -> engine.cancel(id, number(id, cancel.order()), "cancel", now));
+            case VenueCommand.Replace replace -> done(() -> replace(id, replace));
+            case VenueCommand.Shrink shrink ->
+                    done(() ->
+                            engine.amend(
+                                    id,
+                                    number(id, shrink.resting()),
+                                    shrink.resting().clientOrderId(),
+                                    VenueWords.units(shrink.quantity().value()),
+                                    now));
             case VenueCommand.LookUp question -> lookUp(id, question);
             case VenueCommand.AskBalance question -> {
                 var holding = engine.state().holding(id, question.symbol().base().code());
                 yield new Outcome.Balance(VenueWords.amount(holding.free() + holding.locked()));
             }
         };
+    }
+
+    /**
+     * Both or neither, as the executor asks for it; a sale that is refused alone cannot be here.
+     */
+    private List<Fact> replace(String account, VenueCommand.Replace replace) {
+        var sale = VenueWords.sale(replace.symbol(), replace.sale(), replace.quantity());
+        var request =
+                new Replacement.Request(
+                        number(account, replace.resting()),
+                        "replace",
+                        CancelRestriction.ONLY_NEW,
+                        false,
+                        null);
+        var answer = engine.replace(account, request, sale, now);
+        var refusal =
+                answer.cancelRefusal() == null ? answer.enterRefusal() : answer.cancelRefusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+        var facts = new ArrayList<>(answer.canceled());
+        facts.addAll(answer.entered());
+        return facts;
     }
 
     private Outcome enter(String account, VenueCommand.PlaceEntry entry) {

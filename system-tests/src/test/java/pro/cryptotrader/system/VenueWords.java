@@ -40,7 +40,7 @@ final class VenueWords {
         return new Price(amount(amount));
     }
 
-    private static long units(BigDecimal value) {
+    static long units(BigDecimal value) {
         return Amounts.parse(value.toPlainString());
     }
 
@@ -109,15 +109,11 @@ final class VenueWords {
     }
 
     static OrderTerms sale(VenueCommand.SellMarket sale) {
-        return terms(
-                sale.symbol(),
-                sale.order(),
-                Side.SELL,
-                OrderType.MARKET,
-                TimeInForce.GTC,
-                sale.quantity(),
-                0,
-                0);
+        return sale(sale.symbol(), sale.order(), sale.quantity());
+    }
+
+    static OrderTerms sale(Symbol symbol, OrderId order, Quantity quantity) {
+        return terms(symbol, order, Side.SELL, OrderType.MARKET, TimeInForce.GTC, quantity, 0, 0);
     }
 
     private static OrderTerms terms(
@@ -142,7 +138,9 @@ final class VenueWords {
                 0,
                 0,
                 StpMode.EXPIRE_MAKER,
-                null);
+                null,
+                null,
+                false);
     }
 
     /** What the user stream would say of a fact. */

@@ -1,6 +1,5 @@
 package pro.cryptotrader.backtester.parity;
 
-import java.math.BigDecimal;
 import java.util.List;
 import pro.cryptotrader.backtester.engine.AccountPlan;
 import pro.cryptotrader.backtester.engine.Backtest;
@@ -10,7 +9,6 @@ import pro.cryptotrader.backtester.engine.Stage;
 import pro.cryptotrader.backtester.engine.StrategyPlan;
 import pro.cryptotrader.backtester.fill.Exchange;
 import pro.cryptotrader.core.engine.Desks;
-import pro.cryptotrader.core.execution.EntryForm;
 
 /** A backtest that says everything aloud, with the desks that trade live. */
 public final class ParityRun {
@@ -20,7 +18,7 @@ public final class ParityRun {
      * Runs.
      *
      * @param exchange where orders go
-     * @param takerCommission the rate taken from what a purchase receives, such as 0.001
+     * @param desks who decides, as they do at that exchange
      * @return what was said
      */
     public static Transcript of(
@@ -29,7 +27,7 @@ public final class ParityRun {
             List<MarketPlan> markets,
             List<AccountPlan> accounts,
             Exchange.Maker exchange,
-            BigDecimal takerCommission) {
+            Desks desks) {
         var transcript = new Transcript();
         var aloud =
                 new StrategyPlan(
@@ -41,11 +39,7 @@ public final class ParityRun {
                         strategy.warmUp(),
                         strategy.exits(),
                         strategy.mostSlippagePct());
-        var stage =
-                new Stage(
-                        exchange,
-                        Desks.live(EntryForm.OPOCO, takerCommission),
-                        (event, _) -> transcript.add(event));
+        var stage = new Stage(exchange, desks, (event, _) -> transcript.add(event));
         new Backtest(settings, aloud, markets, accounts, stage).run(_ -> {});
         return transcript;
     }

@@ -21,7 +21,10 @@ import pro.cryptotrader.contracts.value.AccountId;
 import pro.cryptotrader.contracts.value.Interval;
 import pro.cryptotrader.contracts.value.Money;
 import pro.cryptotrader.contracts.value.Symbol;
+import pro.cryptotrader.core.engine.Desks;
 import pro.cryptotrader.core.engine.EnsembleSignals;
+import pro.cryptotrader.core.execution.Abilities;
+import pro.cryptotrader.core.execution.EntryForm;
 import pro.cryptotrader.core.signal.BreakoutStrategy;
 import pro.cryptotrader.core.signal.MeanReversionStrategy;
 import pro.cryptotrader.core.signal.MomentumStrategy;
@@ -179,7 +182,7 @@ class ParityTest {
                                 Walk.instrument(BTC), Walk.of(BTC, Interval.M5, 1, CANDLES))),
                 List.of(new AccountPlan(new AccountId("main"), config, Money.of("10000"))),
                 (market, funds, reports) -> new CandleVenue(fills, market, funds, reports),
-                new BigDecimal("0.001"));
+                Desks.live(EntryForm.OPOCO, Abilities.NONE, new BigDecimal("0.001")));
     }
 
     private static StrategyPlan live() {

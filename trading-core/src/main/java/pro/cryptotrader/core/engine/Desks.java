@@ -1,6 +1,7 @@
 package pro.cryptotrader.core.engine;
 
 import java.math.BigDecimal;
+import pro.cryptotrader.core.execution.Abilities;
 import pro.cryptotrader.core.execution.EntryForm;
 import pro.cryptotrader.core.position.PositionDesk;
 import pro.cryptotrader.core.risk.AccountFacts;
@@ -11,6 +12,7 @@ import pro.cryptotrader.core.risk.RiskDesk;
  * Who decides, and what the venue's account allows.
  *
  * @param form the best form of entry that the venue allows
+ * @param abilities what else the venue can do with its orders
  * @param tellsOwner whether the trading log is written, which people read
  * @param takerCommission the rate taken from what a purchase receives, such as 0.001
  */
@@ -21,11 +23,12 @@ public record Desks(
         PositionDesk positions,
         boolean tellsOwner,
         EntryForm form,
+        Abilities abilities,
         BigDecimal takerCommission) {
 
     /** Desks that decide as the services do. */
-    public static Desks live(EntryForm form, BigDecimal takerCommission) {
-        return of(new RiskDesk(), new PositionDesk(), true, form, takerCommission);
+    public static Desks live(EntryForm form, Abilities abilities, BigDecimal takerCommission) {
+        return of(new RiskDesk(), new PositionDesk(), true, form, abilities, takerCommission);
     }
 
     /**
@@ -40,6 +43,7 @@ public record Desks(
                 new PositionDesk(false),
                 false,
                 form,
+                Abilities.NONE,
                 takerCommission);
     }
 
@@ -48,6 +52,7 @@ public record Desks(
             PositionDesk positions,
             boolean tellsOwner,
             EntryForm form,
+            Abilities abilities,
             BigDecimal takerCommission) {
         return new Desks(
                 risk,
@@ -56,6 +61,7 @@ public record Desks(
                 positions,
                 tellsOwner,
                 form,
+                abilities,
                 takerCommission);
     }
 }

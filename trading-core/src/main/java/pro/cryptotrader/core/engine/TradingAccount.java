@@ -27,7 +27,6 @@ import pro.cryptotrader.contracts.value.DeterministicId;
 import pro.cryptotrader.contracts.value.Symbol;
 import pro.cryptotrader.contracts.wire.EventType;
 import pro.cryptotrader.core.Decision;
-import pro.cryptotrader.core.execution.Abilities;
 import pro.cryptotrader.core.execution.EntryConditions;
 import pro.cryptotrader.core.execution.Permit;
 import pro.cryptotrader.core.execution.Terms;
@@ -223,7 +222,7 @@ public final class TradingAccount {
         return new Terms(
                 market.instrument(symbol),
                 desks.form(),
-                Abilities.NONE,
+                desks.abilities(),
                 desks.takerCommission(),
                 market.view().bids().get(symbol),
                 new EntryConditions(engine.state(), engine.epoch(), false, true, now),
