@@ -154,7 +154,8 @@ class TradingST {
     @Test
     @Order(5)
     void everyTopicHasMessagesThatAPersonCanRead(TradingPlatform platform) {
-        // Some topics need something to happen first: a sale on request, a jump of the price, a search.
+        // Some topics need something to happen first: a sale on request, a jump of the price, a
+        // search.
         platform.awaitPosition();
         var to = platform.venue().time().truncatedTo(ChronoUnit.DAYS);
         platform.operator().optimise(to.minus(Duration.ofDays(1)), to);
