@@ -19,6 +19,7 @@ class BacktestST {
     void anOwnerTriesAConfigurationSeesItRunAndComparesItWithAnother(TradingPlatform platform) {
         var operator = platform.operator();
         platform.venue().speed(1);
+        int before = operator.see("/backtests").size();
         try (var screen = Screen.open(platform, 1280, 900)) {
             screen.find("page-backtests").click();
             screen.find("backtest-symbols").fill("BTC/USDT, ETH/USDT");
@@ -26,7 +27,7 @@ class BacktestST {
             screen.find("backtest-candles").selectOption("5m");
             screen.mark();
             screen.find("backtest-start").click();
-            awaitShown(screen, 1, "DONE");
+            awaitShown(screen, before + 1, "DONE");
 
             var report =
                     operator.see(
@@ -42,7 +43,7 @@ class BacktestST {
             // Whether this market trades in a week is not the question here.
             screen.find("backtest-minTrades").fill("0");
             screen.find("backtest-start").click();
-            awaitShown(screen, 2, "DONE");
+            awaitShown(screen, before + 2, "DONE");
 
             screen.find("backtest-choose").nth(0).check();
             screen.find("backtest-choose").nth(1).check();
@@ -54,9 +55,9 @@ class BacktestST {
             screen.find("backtest-parameters").fill("stop_loss_pct=0.5:5:0.01");
             screen.find("backtest-trials").fill("500");
             screen.find("backtest-start").click();
-            awaitShown(screen, 3, "RUNNING");
+            awaitShown(screen, before + 3, "RUNNING");
             screen.find("backtest-cancel").first().click();
-            awaitShown(screen, 3, "CANCELLED");
+            awaitShown(screen, before + 3, "CANCELLED");
 
             assertThat(screen.isSamePage()).isTrue();
             assertThat(screen.errors()).isEmpty();
@@ -66,7 +67,7 @@ class BacktestST {
     }
 
     private static void awaitShown(Screen screen, int count, String state) {
-        await("backtest %d is %s".formatted(count, state))
+        await("the latest of %d backtests is %s".formatted(count, state))
                 .atMost(BOUND)
                 .until(() -> {
                     var states = screen.attributes("backtest", "data-state");
