@@ -181,6 +181,22 @@ public record OrderState(
                 smaller(asked));
     }
 
+    OrderState askingFor(Quantity asked) {
+        return new OrderState(
+                intent,
+                status,
+                venueOrderId,
+                executed,
+                filled,
+                filledQuote,
+                tradeIds,
+                latestEntry,
+                absences,
+                doubted,
+                closedTold,
+                asked);
+    }
+
     /** An order is only ever made smaller, so the smallest word is the latest. */
     private @Nullable Quantity smaller(@Nullable Quantity asked) {
         if (asked == null || asked.isZero()) {

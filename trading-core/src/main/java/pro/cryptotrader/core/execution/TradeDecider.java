@@ -281,6 +281,13 @@ public final class TradeDecider {
             }
         }
         found.reports().forEach(draft::believe);
+        for (var report : found.reports()) {
+            var order = draft.order(report.orderId());
+            // Asked, and not told how much it asks for: our intent is the best word there is.
+            if (order != null && order.isOpen() && order.quantity() == null) {
+                draft.put(order.askingFor(order.intent().quantity()));
+            }
+        }
         for (var id : found.absent()) {
             var order = draft.trade().order(id);
             var latest = order == null ? null : order.latestEntry();
