@@ -21,6 +21,10 @@ class BacktestST {
         platform.venue().speed(1);
         int before = operator.see("/backtests").size();
         try (var screen = Screen.open(platform, 1280, 900)) {
+            // The form offers the week before market time, which is not today.
+            await("market time is known")
+                    .atMost(BOUND)
+                    .until(() -> screen.text("market-time").endsWith("UTC"));
             screen.find("page-backtests").click();
             screen.find("backtest-symbols").fill("BTC/USDT, ETH/USDT");
             screen.find("backtest-interval").selectOption("5m");
