@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pro.cryptotrader.contracts.event.OrderEvent.OrderNotSent;
 import pro.cryptotrader.contracts.event.Protection;
+import pro.cryptotrader.contracts.value.OrderId;
 import pro.cryptotrader.contracts.value.Price;
 import pro.cryptotrader.contracts.value.Quantity;
 import pro.cryptotrader.core.execution.TradeInput.Outcome;
@@ -119,6 +120,30 @@ class MovingProtectionTest {
                                         says(STOP, OrderStatus.OPEN, "0", "0.7"),
                                         says(TARGET, OrderStatus.OPEN, "0", "0.7"))))
                 .isInstanceOf(VenueCommand.SellMarket.class);
+    }
+
+    /** Asked again and again it would not become wiser; the same question would never end. */
+    @Test
+    void aVenueThatDoesNotSayHowMuchAnOrderAsksForIsAskedOnce() {
+        story.approve(new Protection(LOW, HIGH));
+        var question =
+                story.give(
+                        new Outcome.Done(
+                                List.of(
+                                        story.filled(ENTRY, "1.5", "1.5"),
+                                        rests(STOP),
+                                        rests(TARGET))));
+        assertThat(question).isInstanceOf(VenueCommand.LookUp.class);
+
+        assertThat(story.give(found(rests(STOP), rests(TARGET))))
+                .isInstanceOfSatisfying(
+                        VenueCommand.PlaceProtection.class,
+                        oco -> assertThat(oco.quantity()).isEqualTo(Quantity.of("0.5")));
+    }
+
+    /** Without a word about the quantity. */
+    private static VenueReport rests(OrderId order) {
+        return new VenueReport(order, "7", OrderStatus.OPEN, Quantity.ZERO, List.of(), "test", NOW);
     }
 
     /** Told late, it frees coins that nobody waits for: they are protected on their own. */
