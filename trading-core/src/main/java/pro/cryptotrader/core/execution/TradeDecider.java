@@ -54,8 +54,6 @@ public final class TradeDecider {
     /** In checks, of two seconds by default: what is bare cannot wait for minutes. */
     static final int LONGEST_PAUSE = 8;
 
-    private static final int NOT_FOUND = -2013;
-
     private TradeDecider() {}
 
     /**
@@ -167,7 +165,7 @@ public final class TradeDecider {
             case Outcome.HalfDone half -> Refusal.ofHalf(draft, flight, half);
             case Outcome.Withheld withheld -> withheld(draft, flight, withheld.reason());
             case Outcome.Unsure unsure -> unsure(draft, flight, unsure);
-            case Outcome.Found found -> found(draft, flight, found);
+            case Outcome.Found found -> Answers.learn(draft, flight, found);
             case Outcome.Balance balance -> Holdings.correct(draft, balance);
         }
     }
@@ -271,37 +269,5 @@ public final class TradeDecider {
             case PLACE_ENTRY, PLACE_PROTECTION, SELL, REPLACE -> true;
             case CANCEL, SHRINK, LOOK_UP, ASK_BALANCE -> false;
         };
-    }
-
-    private static void found(Draft draft, Trade.InFlight flight, Outcome.Found found) {
-        for (var id : flight.orders()) {
-            var order = draft.trade().order(id);
-            if (order != null) {
-                draft.put(order.doubted(false));
-            }
-        }
-        found.reports().forEach(draft::believe);
-        for (var report : found.reports()) {
-            var order = draft.order(report.orderId());
-            // Asked, and not told how much it asks for: our intent is the best word there is.
-            if (order != null && order.isOpen() && order.quantity() == null) {
-                draft.put(order.askingFor(order.intent().quantity()));
-            }
-        }
-        for (var id : found.absent()) {
-            var order = draft.trade().order(id);
-            var latest = order == null ? null : order.latestEntry();
-            if (order == null
-                    || latest == null
-                    || order.status() != OrderStatus.UNKNOWN
-                    || !found.askedAt().isAfter(latest.plus(ENGINE_DELAY))) {
-                continue;
-            }
-            var absent = order.absentOnceMore();
-            draft.put(absent);
-            if (absent.absences() >= ABSENCES_THAT_PROVE) {
-                draft.reject(absent, NOT_FOUND, "Order does not exist.");
-            }
-        }
     }
 }
