@@ -147,6 +147,26 @@ class BacktestServiceIT {
     @Test
     void aJobWhoseRunnerHasDiedIsTakenUpAndSaysSo() throws SQLException {
         var job = UUID.randomUUID();
+        diedWith(job, 1);
+
+        awaitChange(
+                job, change -> change.note().contains("was interrupted and goes on (attempt 2)"));
+        assertThat(awaitEnd(job).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void aJobThatKilledThreeRunnersIsGivenUp() throws SQLException {
+        var job = UUID.randomUUID();
+        diedWith(job, 3);
+
+        var ended = awaitEnd(job);
+
+        assertThat(ended.state()).isEqualTo(State.FAILED);
+        assertThat(ended.note()).contains("interrupted 3 times");
+    }
+
+    /** A runner has left the job an hour ago, in its attempt of that number. */
+    private void diedWith(UUID job, int attempts) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var insert =
                         connection.prepareStatement(
@@ -157,35 +177,9 @@ class BacktestServiceIT {
                                 """)) {
             insert.setObject(1, job);
             insert.setString(2, EventJson.write(request(job, Kind.RUN, plan(10, 12), null)));
-            insert.setInt(3, 1);
+            insert.setInt(3, attempts);
             insert.executeUpdate();
         }
-
-        awaitChange(
-                job, change -> change.note().contains("was interrupted and goes on (attempt 2)"));
-        assertThat(awaitEnd(job).state()).isEqualTo(State.DONE);
-    }
-
-    @Test
-    void aJobThatKilledThreeRunnersIsGivenUp() throws SQLException {
-        var job = UUID.randomUUID();
-        try (var connection = dataSource.getConnection();
-                var insert =
-                        connection.prepareStatement(
-                                """
-                                insert into jobs
-                                  (id, account_id, request, state, attempts, runner, seen_at)
-                                values (?, 'main', ?, 'RUNNING', 3, 'dead', now() - interval '1 hour')
-                                """)) {
-            insert.setObject(1, job);
-            insert.setString(2, EventJson.write(request(job, Kind.RUN, plan(10, 12), null)));
-            insert.executeUpdate();
-        }
-
-        var ended = awaitEnd(job);
-
-        assertThat(ended.state()).isEqualTo(State.FAILED);
-        assertThat(ended.note()).contains("interrupted 3 times");
     }
 
     private static BacktestPlan plan(int fromDay, int toDay) {
